@@ -1,0 +1,87 @@
+"""The doorway to every search engine: one protocol, and the choice among its engines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from search.entry import Answer, Entry, Question, Suggestion
+
+ENGINES = {"embedded": "search.engines.embedded"}
+
+
+class EngineDownError(Exception):
+    """The engine did not answer; the caller may try again later."""
+
+
+class EngineBusyError(EngineDownError):
+    """Another process writes to the engine; keep the rows and try again soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """What an operator wants to know of an engine."""
+
+    engine: str
+    generation: str
+    entries: int
+    is_ready: bool
+    detail: str = ""
+
+
+class Engine(Protocol):
+    """What an engine must do; tests/search/engine_contract.py says how exactly."""
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Store entries, each replacing the one with its key."""
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget entries; unknown keys are no error."""
+
+    def find(self, question: Question) -> Answer:
+        """Answer a question.
+
+        Raises:
+            EngineDownError: the engine cannot be reached.
+        """
+        ...
+
+    def complete(self, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
+        """Return at most eight titles, topics and cities that begin with or contain the text."""
+        ...
+
+    def rebuild(self, entries: Iterable[Entry]) -> int:
+        """Replace everything by entries while the old index still answers; return how many."""
+        ...
+
+    def digests(self) -> dict[str, tuple[str, str]]:
+        """Return for each key its content hash and its audience, so that search_check can compare."""
+        ...
+
+    def state(self) -> EngineState:
+        """Tell how the engine is; never raises."""
+        ...
+
+
+@cache
+def connect(url: str) -> Engine:
+    """Return the engine behind a URL, such as ``embedded:///srv/hansenetz/search``.
+
+    Raises:
+        ImproperlyConfigured: no engine has that scheme.
+    """
+    scheme = urlsplit(url).scheme
+    if scheme not in ENGINES:
+        raise ImproperlyConfigured(f"SEARCH_URL: {scheme!r} is none of {', '.join(ENGINES)}.")
+    engine: Engine = import_module(ENGINES[scheme]).connect(url)
+    return engine
+
+
+def engine() -> Engine:
+    """Return the engine that settings.SEARCH_URL names."""
+    return connect(settings.SEARCH_URL)
