@@ -1,0 +1,67 @@
+"""Small things that templates need and Django does not bring: addresses in the reader's language, placeholders made visible."""
+
+import re
+from urllib.parse import urlsplit
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+register = template.Library()
+PLACEHOLDER = re.compile(r"\[\[\s*PLATZHALTER:?\s*([^\[\]]*?)\s*\]\]")
+
+
+def _without_language(path: str) -> str:
+    return path[3:] or "/" if path == "/en" or path.startswith("/en/") else path
+
+
+@register.simple_tag
+def local(path: str) -> str:
+    """Return the address of a path in the reader's language: `/staedte/` or `/en/staedte/`."""
+    return f"/en{path}" if get_language() == "en" else path
+
+
+@register.simple_tag(takes_context=True)
+def switched(context: Context) -> str:
+    """Return the address of this page, with its question, in the other language."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest):
+        return "/" if get_language() == "en" else "/en/"
+    path = _without_language(request.path)
+    question = request.META.get("QUERY_STRING", "")
+    target = path if get_language() == "en" else f"/en{path}"
+    return f"{target}?{question}" if question else target
+
+
+@register.simple_tag(takes_context=True)
+def current(context: Context, start: str) -> SafeString:
+    """Return `aria-current` when this page lies below the path."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest):
+        return mark_safe("")
+    path = _without_language(request.path)
+    if path == start:
+        return mark_safe(' aria-current="page"')
+    return mark_safe(' aria-current="true"' if path.startswith(start) else "")
+
+
+@register.simple_tag(takes_context=True)
+def content_lang(context: Context) -> SafeString:
+    """Return a `lang` attribute when the text is in another language than the interface."""
+    language = str(context.get("content_language") or "")
+    return format_html(' lang="{}"', language) if language and language != get_language() else mark_safe("")
+
+
+@register.filter
+def placeholders(text: object) -> SafeString:
+    """Escape the text, unless it is safe HTML, and mark each `[[PLATZHALTER: …]]` in it."""
+    return mark_safe(PLACEHOLDER.sub(r'<mark class="placeholder">[\1]</mark>', str(conditional_escape(text))))
+
+
+@register.filter
+def host(url: str) -> str:
+    """Return the host of an address without `www.`: what a reader recognises."""
+    return urlsplit(url).netloc.removeprefix("www.")
