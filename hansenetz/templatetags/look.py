@@ -1,6 +1,7 @@
 """Small things that templates need and Django does not bring: addresses in the reader's language, placeholders made visible."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django import template
@@ -10,8 +11,52 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from search import labels, version
+from search.entry import Entry
+
 register = template.Library()
 PLACEHOLDER = re.compile(r"\[\[\s*PLATZHALTER:?\s*([^\[\]]*?)\s*\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSign:
+    """The mark of a city together with its name and the address of its page."""
+
+    code: str
+    form: str
+    tone: str
+    url: str
+    name: str
+
+
+def _book(context: Context) -> labels.Book:
+    """Look labels up once a page; a view that knows the SiteVersion hands it over and saves the query."""
+    if "labels" not in context.render_context:
+        site_version = context.get("site_version")
+        number = site_version if isinstance(site_version, int) else version.current()
+        context.render_context["labels"] = labels.book(get_language() or "de", number)
+    book: labels.Book = context.render_context["labels"]
+    return book
+
+
+@register.simple_tag(takes_context=True)
+def sign(context: Context, city: str) -> NamedSign | None:
+    """Return the mark and name of the city with this code."""
+    book = _book(context)
+    found = book.sign(city)
+    return NamedSign(found.code, found.form, found.tone, found.url, book.label("stadt", city)) if found else None
+
+
+@register.simple_tag(takes_context=True)
+def label(context: Context, facet: str, code: str) -> str:
+    """Return what a code of a facet is called."""
+    return _book(context).label(facet, code) if code else ""
+
+
+@register.simple_tag(takes_context=True)
+def state_of(context: Context, entry: Entry) -> str:
+    """Return what the state of an entry is called: a phase, a polarity or the status of a need."""
+    return label(context, "phase" if entry.kind == "loesung" else labels.STATE, entry.state)
 
 
 def _without_language(path: str) -> str:
