@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django import template
@@ -110,3 +111,15 @@ def placeholders(text: object) -> SafeString:
 def host(url: str) -> str:
     """Return the host of an address without `www.`: what a reader recognises."""
     return urlsplit(url).netloc.removeprefix("www.")
+
+
+@register.filter
+def map_x(longitude: float | Decimal, shift: float = 0) -> str:
+    """Return where a longitude lies on img/coast.svg, in its units, moved by shift."""
+    return f"{212.1 * float(longitude) - 2076.2 + shift:.1f}"
+
+
+@register.filter
+def map_y(latitude: float | Decimal, shift: float = 0) -> str:
+    """Return where a latitude lies on img/coast.svg, in its units, moved by shift."""
+    return f"{363.2 * (54.32 - float(latitude)) + 228.9 + shift:.1f}"
