@@ -68,6 +68,7 @@ class Question:
     start: int = 0
     size: int = 10
     like: str = ""  # key of an entry: ask for entries similar to it
+    exact: bool = False  # search the words as they are typed: offer no correction and use none
 
 
 @dataclass(frozen=True, slots=True)
