@@ -3,9 +3,9 @@
 Plain Python: no Django, no Wagtail and no engine is imported here, so every room may import it.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 PUBLIC = "public"  # everybody
 NETWORK = "network"  # signed-in staff of any city
@@ -42,7 +42,7 @@ class Entry:
     names: tuple[str, ...] = ()  # organisations, city: weigh as much as the body
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facet -> codes
     tags: tuple[str, ...] = ()  # tag slugs: a filter, no facet
-    date: date | None = None  # newest date of the thing itself; sorts and limits by year
+    date: datetime.date | None = None  # newest date of the thing itself; sorts and limits by year
     date_text: str = ""  # as precise as known: "2023", "2023-09" or "2023-09-21"
     state: str = ""  # code of the badge beside the title: phase of a solution, polarity of a lesson, status of a need
     picture: str = ""  # address of a small rendition
