@@ -6,11 +6,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as documents_urls
 
+from hansenetz import muster
+
 urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(documents_urls)),
 ]
 urlpatterns += i18n_patterns(
+    path("muster/", muster.gallery),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -1,0 +1,80 @@
+"""Show every component with its examples at `/muster/`, so that nobody builds one twice and each state can be looked at."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+COMPONENTS = Path(__file__).resolve().parent.parent / "templates" / "components"
+HEADER = re.compile(
+    r"\{# (?P<what>.+?) needs: (?P<needs>.+?)\.(?: optional: (?P<optional>.+?)\.)? css: (?P<css>components/[a-z]+\.css) #\}"
+)
+TONES = (
+    "paper", "fog", "fog-deep", "ink", "ink-soft", "line", "sea", "sea-wash", "brick", "brick-wash", "light", "light-wash",
+)  # fmt: skip
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain values, and `!html` for text that is safe HTML."""
+
+
+_Loader.add_constructor("!html", lambda loader, node: mark_safe(str(node.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One component as the gallery shows it."""
+
+    name: str
+    what: str
+    needs: str
+    optional: str
+    css: str
+    shown: tuple[SafeString, ...]
+
+
+def names() -> list[str]:
+    """List every component there is a template of."""
+    return sorted(path.stem for path in COMPONENTS.glob("*.html"))
+
+
+def examples() -> Mapping[str, Sequence[Mapping[str, object]]]:
+    """Read the inputs of all examples."""
+    read: Mapping[str, Sequence[Mapping[str, object]]] = yaml.load(
+        (COMPONENTS / "examples.yaml").read_text(encoding="utf-8"), Loader=_Loader
+    )
+    return read
+
+
+def sample(
+    name: str, inputs: Sequence[Mapping[str, object]], request: HttpRequest | None = None
+) -> Sample:
+    """Read what a component says of itself in line one and render its examples.
+
+    Raises: ValueError when line one lacks a part.
+    """
+    line = (COMPONENTS / f"{name}.html").read_text(encoding="utf-8").split("\n", 1)[0]
+    header = HEADER.fullmatch(line)
+    if header is None:
+        raise ValueError(f"components/{name}.html: line one must say what it is, needs: …, optional: …, css: …")
+    shown = tuple(render_to_string(f"components/{name}.html", dict(example), request) for example in inputs)
+    return Sample(name, header["what"], header["needs"], header["optional"] or "", header["css"], shown)
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every component with its examples; only while DEBUG is on.
+
+    Raises: Http404 when it is off.
+    """
+    if not settings.DEBUG:
+        raise Http404
+    inputs = examples()
+    samples = [sample(name, inputs[name], request) for name in names()]
+    return render(request, "muster.html", {"samples": samples, "tones": TONES})
