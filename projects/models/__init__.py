@@ -1,0 +1,47 @@
+"""What the cities do: solutions, what was learned from them, and what is still needed."""
+
+from projects.models.choices import (
+    AdviceBy,
+    CoreProjectState,
+    DataTheme,
+    FieldAudience,
+    LessonPhase,
+    Lifecycle,
+    NeedStatus,
+    Polarity,
+    Privacy,
+    Role,
+    SolutionType,
+    Urgency,
+)
+from projects.models.core_projects import CoreProject, CoreProjectList, NamedProject
+from projects.models.lesson import LessonPage
+from projects.models.need import NeedPage
+from projects.models.parts import ReusableDocument, Result, SolutionFunding, SolutionOrganisation, SolutionTag
+from projects.models.solution import SolutionPage
+
+__all__ = [
+    "AdviceBy",
+    "CoreProject",
+    "CoreProjectList",
+    "CoreProjectState",
+    "DataTheme",
+    "FieldAudience",
+    "LessonPage",
+    "LessonPhase",
+    "Lifecycle",
+    "NamedProject",
+    "NeedPage",
+    "NeedStatus",
+    "Polarity",
+    "Privacy",
+    "ReusableDocument",
+    "Result",
+    "Role",
+    "SolutionFunding",
+    "SolutionOrganisation",
+    "SolutionPage",
+    "SolutionTag",
+    "SolutionType",
+    "Urgency",
+]

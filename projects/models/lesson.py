@@ -1,0 +1,64 @@
+"""A lesson: what went well, mixed or failed in a city, why, and what to do about it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from network.models import VisiblePage
+from projects.models import checks
+from projects.models.choices import AdviceBy, LessonPhase, Polarity
+from projects.panels import lesson_tabs
+from reference.models import Reason
+from reference.partial_date import PartialDateField
+
+
+class LessonPage(VisiblePage):
+    """What a city learned; failures and rejections count as much as successes."""
+
+    polarity = models.CharField(_("how it went"), max_length=20, choices=Polarity.choices)
+    topic = models.CharField(_("what it was about"), max_length=30, choices=Reason.choices, blank=True)
+    phase = models.CharField(_("phase"), max_length=20, choices=LessonPhase.choices, blank=True)
+    date = PartialDateField(_("when"), blank=True, help_text=_("As precisely as known: 2022, 2022-10 or 2022-10-05."))
+    what_happened = models.TextField(_("what happened"))
+    why = models.TextField(_("why"), blank=True)
+    advice = models.TextField(_("advice"), help_text=_("What should the next city do? One or two sentences."))
+    advice_by = models.CharField(_("who gives the advice"), max_length=20, choices=AdviceBy.choices, blank=True)
+    solutions = ParentalManyToManyField("projects.SolutionPage", blank=True, related_name="lessons", verbose_name=_("solutions this is about"))
+    title_en = models.CharField(_("English title"), max_length=255, blank=True, help_text=_("Shown and found in English while there is no English page."))
+
+    parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "projects/lesson_page.html"
+    edit_handler = lesson_tabs()
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    @property
+    def summary(self) -> str:
+        """What happened, short enough for a list."""
+        return Truncator(self.what_happened).words(28)
+
+    def clean(self) -> None:
+        """Check the date.
+
+        Raises:
+            ValidationError: it lies in the future.
+        """
+        super().clean()
+        complaints: checks.Complaints = {}
+        checks.check_past(complaints, [("date", self.date)])
+        checks.complain(complaints)
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """Add `lesson`: a projects.lesson_view.LessonView with all that the template shows."""
+        from projects.lesson_view import view_of
+
+        context: dict[str, object] = super().get_context(request, *args, **kwargs)
+        context["lesson"] = view_of(self, request)
+        return context

@@ -1,0 +1,63 @@
+"""A need: what a city is looking for, so that a solution can find it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from network.models import VisiblePage
+from projects.models import checks
+from projects.models.choices import NeedStatus, Urgency
+from projects.panels import need_tabs
+from reference.partial_date import PartialDateField
+
+
+class NeedPage(VisiblePage):
+    """What a city is looking for."""
+
+    problem = models.TextField(_("problem"), help_text=_("Whom does what trouble, and what are you looking for?"))
+    fields = ParentalManyToManyField("reference.FieldOfAction", related_name="+", verbose_name=_("fields of action"))
+    topics = ParentalManyToManyField("reference.Topic", blank=True, related_name="+", verbose_name=_("topics"))
+    status = models.CharField(_("status"), max_length=20, choices=NeedStatus.choices, default=NeedStatus.OPEN)
+    urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency.choices, blank=True)
+    horizon = models.CharField(_("by when"), max_length=120, blank=True, help_text=_("In words. Example: before the next bathing season"))
+    date = PartialDateField(_("named on"), blank=True)
+    candidates = ParentalManyToManyField("projects.SolutionPage", blank=True, related_name="candidate_for", verbose_name=_("solutions that may fit"))
+    covered_by = ParentalManyToManyField("projects.SolutionPage", blank=True, related_name="covers", verbose_name=_("covered by"))
+    title_en = models.CharField(_("English title"), max_length=255, blank=True, help_text=_("Shown and found in English while there is no English page."))
+
+    parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "projects/need_page.html"
+    edit_handler = need_tabs()
+
+    class Meta:
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+
+    @property
+    def summary(self) -> str:
+        """The problem, short enough for a list."""
+        return Truncator(self.problem).words(28)
+
+    def clean(self) -> None:
+        """Check the date.
+
+        Raises:
+            ValidationError: it lies in the future.
+        """
+        super().clean()
+        complaints: checks.Complaints = {}
+        checks.check_past(complaints, [("date", self.date)])
+        checks.complain(complaints)
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """Add `need`: a projects.need_view.NeedView with all that the template shows."""
+        from projects.need_view import view_of
+
+        context: dict[str, object] = super().get_context(request, *args, **kwargs)
+        context["need"] = view_of(self, request)
+        return context
