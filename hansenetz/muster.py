@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from search.entry import PUBLIC, Entry
+
 COMPONENTS = Path(__file__).resolve().parent.parent / "templates" / "components"
 HEADER = re.compile(
     r"\{# (?P<what>.+?) needs: (?P<needs>.+?)\.(?: optional: (?P<optional>.+?)\.)? css: (?P<css>components/[a-z]+\.css) #\}"
@@ -22,9 +24,15 @@ TONES = (
 
 
 class _Loader(yaml.SafeLoader):
-    """Plain values, and `!html` for text that is safe HTML."""
+    """Plain values, `!html` for text that is safe HTML, `!entry` for an entry of the search."""
 
 
+def _entry(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Entry:
+    values = loader.construct_mapping(node, deep=True)
+    return Entry(shown_in=("de", "en"), audience=PUBLIC, **{str(name): value for name, value in values.items()})
+
+
+_Loader.add_constructor("!entry", _entry)
 _Loader.add_constructor("!html", lambda loader, node: mark_safe(str(node.value)))
 
 

@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from reference.partial_date import PartialDate
 from search import labels, version
 from search.entry import Entry
 
@@ -105,6 +106,27 @@ def content_lang(context: Context) -> SafeString:
 def placeholders(text: object) -> SafeString:
     """Escape the text, unless it is safe HTML, and mark each `[[PLATZHALTER: …]]` in it."""
     return mark_safe(PLACEHOLDER.sub(r'<mark class="placeholder">[\1]</mark>', str(conditional_escape(text))))
+
+
+@register.filter
+def when(text: object) -> str:
+    """Return a date kept as text, such as `2023-09`, as people write it; other text as it is."""
+    try:
+        return PartialDate.parse(str(text)).human()
+    except ValueError:
+        return str(text or "")
+
+
+@register.filter
+def paragraphs(text: str) -> list[str]:
+    """Split plain text at blank lines."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text or "") if part.strip()]
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """Split a list typed one item a line."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
 @register.filter
