@@ -14,7 +14,7 @@ Complaints = dict[str, list[str | Promise]]
 
 def check_order(complaints: Complaints, start: PartialDate | None, end: PartialDate | None) -> None:
     """Complain when a thing ended before it began; dates are compared as precisely as both are known."""
-    if start and end and end.last_day < start.first_day:
+    if start and end and end.last_day() < start.first_day():
         complaints.setdefault("end", []).append(_("The end lies before the start."))
 
 
@@ -22,7 +22,7 @@ def check_past(complaints: Complaints, dates: Iterable[tuple[str, PartialDate | 
     """Complain about days that cannot have come yet."""
     today = timezone.localdate()
     for name, date in dates:
-        if date and date.first_day > today:
+        if date and date.first_day() > today:
             complaints.setdefault(name, []).append(_("This day has not come yet."))
 
 

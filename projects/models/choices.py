@@ -97,14 +97,6 @@ class Urgency(models.TextChoices):
     HIGH = "hoch", pgettext_lazy("urgency", "High")
 
 
-class FieldAudience(models.TextChoices):
-    """Who may see a sensitive field; never more people than may see its page."""
-
-    PUBLIC = "public", pgettext_lazy("audience", "Everybody")
-    NETWORK = "network", pgettext_lazy("audience", "Staff of the network's cities")
-    CITY = "city", pgettext_lazy("audience", "Staff of this city")
-
-
 class DataTheme(models.TextChoices):
     """The thirteen data themes of the European Union. Source: EU authority table data-theme."""
 

@@ -41,7 +41,7 @@ class CoreProjectList(ClusterableModel):
 class CoreProject(Orderable):
     """One name in a city's list of core projects; empty state: nobody knows whether it is one."""
 
-    core_list = ParentalKey(CoreProjectList, models.CASCADE, related_name="projects")
+    core_list = ParentalKey(CoreProjectList, related_name="projects")
     name = models.CharField(_("name"), max_length=200)
     state = models.CharField(_("state"), max_length=20, choices=CoreProjectState.choices, blank=True)
     solution = models.ForeignKey(Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution"))

@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.search import index
 
 from network.models import VisiblePage
 from projects.models import checks
 from projects.models.choices import AdviceBy, LessonPhase, Polarity
 from projects.panels import lesson_tabs
-from reference.models import Reason
+from reference.choices import Reason
 from reference.partial_date import PartialDateField
 
 
@@ -33,6 +34,7 @@ class LessonPage(VisiblePage):
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/lesson_page.html"
+    search_fields = [*VisiblePage.search_fields, index.SearchField("what_happened")]
     edit_handler = lesson_tabs()
 
     class Meta:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.search import index
 
 from network.models import VisiblePage
 from projects.models import checks
@@ -32,6 +33,7 @@ class NeedPage(VisiblePage):
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/need_page.html"
+    search_fields = [*VisiblePage.search_fields, index.SearchField("problem")]
     edit_handler = need_tabs()
 
     class Meta:

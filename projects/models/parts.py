@@ -3,7 +3,6 @@
 from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,21 +12,20 @@ from wagtail.models import Orderable
 
 from projects.models.choices import Role
 from reference.partial_date import PartialDateField
-
-NOT_NEGATIVE = MinValueValidator(0, message=_("This figure cannot be negative."))
+from reference.validators import validate_not_negative
 
 
 class SolutionTag(ItemBase):
     """A free word on a solution."""
 
     tag = models.ForeignKey("reference.Tag", models.CASCADE, related_name="tagged_solutions")
-    content_object = ParentalKey("projects.SolutionPage", models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey("projects.SolutionPage", related_name="tagged_items")
 
 
 class Result(Orderable):
     """One measured or described effect of a solution."""
 
-    solution = ParentalKey("projects.SolutionPage", models.CASCADE, related_name="results")
+    solution = ParentalKey("projects.SolutionPage", related_name="results")
     indicator = models.CharField(_("what was measured"), max_length=200, help_text=_("Example: junctions equipped"))
     value = models.CharField(_("value"), max_length=200, blank=True, help_text=_("A number or a few words. Example: 14"))
     before = models.CharField(_("before"), max_length=200, blank=True)
@@ -60,7 +58,7 @@ class Result(Orderable):
 class SolutionOrganisation(Orderable):
     """An organisation and what it does in the solution."""
 
-    solution = ParentalKey("projects.SolutionPage", models.CASCADE, related_name="organisation_roles")
+    solution = ParentalKey("projects.SolutionPage", related_name="organisation_roles")
     organisation = models.ForeignKey("network.Organisation", models.PROTECT, related_name="solution_roles", verbose_name=_("organisation"))
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
 
@@ -77,10 +75,10 @@ class SolutionOrganisation(Orderable):
 class SolutionFunding(Orderable):
     """A funding programme from which a solution is paid."""
 
-    solution = ParentalKey("projects.SolutionPage", models.CASCADE, related_name="fundings")
+    solution = ParentalKey("projects.SolutionPage", related_name="fundings")
     programme = models.ForeignKey("reference.FundingProgramme", models.PROTECT, related_name="solution_fundings", verbose_name=_("funding programme"))
-    amount_min_eur = models.BigIntegerField(_("amount, at least (euros)"), null=True, blank=True, validators=[NOT_NEGATIVE])
-    amount_max_eur = models.BigIntegerField(_("amount, at most (euros)"), null=True, blank=True, validators=[NOT_NEGATIVE])
+    amount_min_eur = models.BigIntegerField(_("amount, at least (euros)"), null=True, blank=True, validators=[validate_not_negative])
+    amount_max_eur = models.BigIntegerField(_("amount, at most (euros)"), null=True, blank=True, validators=[validate_not_negative])
     note = models.CharField(_("note"), max_length=250, blank=True)
 
     panels = [
@@ -110,7 +108,7 @@ class SolutionFunding(Orderable):
 class ReusableDocument(Orderable):
     """A paper that another city may take over, such as a tender text."""
 
-    solution = ParentalKey("projects.SolutionPage", models.CASCADE, related_name="reusable_documents")
+    solution = ParentalKey("projects.SolutionPage", related_name="reusable_documents")
     title = models.CharField(_("title"), max_length=200, help_text=_("Example: specification of the tender"))
     document = models.ForeignKey("network.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file"))
     url = models.URLField(_("address, where there is no file"), max_length=500, blank=True)

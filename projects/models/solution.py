@@ -8,14 +8,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.search import index
 
-from network.models import VisiblePage
-from projects.blocks import BlocklessStreamField, DescriptionBlock
+from network.models import Audience, VisiblePage
+from network.streams import StreamField
+from projects.blocks import DescriptionBlock
 from projects.models import checks
-from projects.models.choices import CoreProjectState, DataTheme, FieldAudience, Lifecycle, Privacy, SolutionType
-from projects.models.parts import NOT_NEGATIVE
+from projects.models.choices import CoreProjectState, DataTheme, Lifecycle, Privacy, SolutionType
 from projects.panels import solution_tabs
 from reference.partial_date import PartialDateField
+from reference.validators import validate_not_negative
 
 SUMMARY_LENGTH = 150
 SDG = r"(1[0-7]|[1-9])"
@@ -23,12 +25,12 @@ SDG = r"(1[0-7]|[1-9])"
 
 def euros(label: object, help_text: object = "") -> models.BigIntegerField[int | None, int | None]:
     """Return a field for whole euros that may be unknown."""
-    return models.BigIntegerField(label, null=True, blank=True, validators=[NOT_NEGATIVE], help_text=help_text)
+    return models.BigIntegerField(label, null=True, blank=True, validators=[validate_not_negative], help_text=help_text)
 
 
 def audience(label: object) -> models.CharField[str, str]:
     """Return a field that says who may see a sensitive part of the page."""
-    return models.CharField(label, max_length=10, choices=FieldAudience.choices, default=FieldAudience.PUBLIC)
+    return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
 
 
 class SolutionPage(VisiblePage):
@@ -71,7 +73,7 @@ class SolutionPage(VisiblePage):
     data_theme = models.CharField(_("data theme of the EU"), max_length=4, choices=DataTheme.choices, blank=True)
 
     # Solution
-    description = BlocklessStreamField(DescriptionBlock(), blank=True, verbose_name=_("description"))
+    description = StreamField(DescriptionBlock(), blank=True, verbose_name=_("description"))
     technologies = models.TextField(_("technology"), blank=True, help_text=_("One a line. Example: LoRaWAN"))
     standards = models.TextField(_("standards and interfaces"), blank=True, help_text=_("One a line. Example: DCAT-AP.de"))
     software_url = models.URLField(_("source code"), max_length=500, blank=True, help_text=_("Address of the repository."))
@@ -110,6 +112,7 @@ class SolutionPage(VisiblePage):
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "projects/solution_page.html"
+    search_fields = [*VisiblePage.search_fields, index.SearchField("summary"), index.SearchField("problem")]
     edit_handler = solution_tabs()
 
     class Meta:

@@ -1,0 +1,98 @@
+"""Single facts of a page as a template shows them: label, text or "not stated", evidence, contradictions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from projects.evidence import Conflict, Evidence, Mark
+from reference.models import lines
+from reference.partial_date import PartialDate
+
+Label = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a list of facts; without texts the template shows "not stated".
+
+    ``is_hidden``: the reader may not see it; the template leaves the line out or says "for staff only".
+    """
+
+    label: str
+    texts: tuple[str, ...] = ()
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    is_hidden: bool = False
+
+    @property
+    def text(self) -> str:
+        """All texts in one line; empty when nothing is known."""
+        return "; ".join(self.texts)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is known."""
+        return bool(self.texts or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class FactBook:
+    """Makes facts with their evidence, and without what the reader may not see."""
+
+    evidence: Evidence
+    hidden: frozenset[str] = frozenset()
+
+    def fact(self, label: Label, names: str | tuple[str, ...], texts: str | Iterable[str], note: str = "") -> Fact:
+        """Return a fact on these fields; empty texts are left out."""
+        fields = (names,) if isinstance(names, str) else names
+        if self.hidden & set(fields):
+            return Fact(str(label), is_hidden=True)
+        found = (texts,) if isinstance(texts, str) else tuple(texts)
+        return Fact(
+            str(label),
+            tuple(text for text in found if text),
+            note,
+            self.evidence.marks(*fields),
+            self.evidence.conflicts(*fields),
+        )
+
+    def listed(self, label: Label, name: str, text: str, note: str = "") -> Fact:
+        """Return a fact whose text has one item a line."""
+        return self.fact(label, name, lines(text), note)
+
+
+def euros(amount: int | None, least: int | None = None, most: int | None = None) -> str:
+    """Return an amount or a range as people read it: ``50.000 bis 60.000 Euro``; empty when nothing is known."""
+    if amount is not None:
+        return _("%(amount)s euros") % {"amount": number(amount)}
+    if least is not None and most is not None:
+        return _("%(least)s to %(most)s euros") % {"least": number(least), "most": number(most)}
+    if least is not None:
+        return _("at least %(amount)s euros") % {"amount": number(least)}
+    if most is not None:
+        return _("at most %(amount)s euros") % {"amount": number(most)}
+    return ""
+
+
+def person_days(days: int | None) -> str:
+    """Return an effort as people read it."""
+    return "" if days is None else ngettext("%(days)s person day", "%(days)s person days", days) % {"days": number(days)}
+
+
+def number(value: int) -> str:
+    """Return a whole number with the separators of the active language."""
+    return str(number_format(value, decimal_pos=0, use_l10n=True, force_grouping=True))
+
+
+def span(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return from when to when: ``seit Oktober 2022``, ``Januar 2023 bis April 2023``; empty when nothing is known."""
+    if start and end:
+        return start.human() if start == end else _("%(start)s to %(end)s") % {"start": start.human(), "end": end.human()}
+    if start:
+        return _("since %(start)s") % {"start": start.human()}
+    return _("until %(end)s") % {"end": end.human()} if end else ""

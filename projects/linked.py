@@ -1,0 +1,63 @@
+"""The solutions, lessons and needs that a page of this room names or that name it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Q
+from django.utils.translation import get_language
+
+from projects.links import GERMAN, PageLink, best_of, link, links, rows_of
+from projects.models import LessonPage, NeedPage, SolutionPage
+from projects.models.choices import Polarity
+
+SOLUTION: Final = {"summary": "summary", "state": "lifecycle", "title_en": "title_en", "summary_en": "summary_en"}
+LESSON: Final = {"summary": "what_happened", "state": "polarity", "title_en": "title_en", "advice": "advice"}
+NEED: Final = {"summary": "problem", "state": "status", "title_en": "title_en"}
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """A lesson in a list; ``entry`` has title, url, city, is_example."""
+
+    entry: PageLink
+    polarity: str
+    polarity_label: str
+    text: str
+    advice: str
+
+
+def solutions(ids: Iterable[int], audiences: frozenset[str]) -> dict[int, PageLink]:
+    """Return links to solutions under the ids they were asked for."""
+    return links(SolutionPage, ids, audiences, SOLUTION, "loesung")
+
+
+def lessons_of(page: SolutionPage, audiences: frozenset[str]) -> tuple[LessonRow, ...]:
+    """Return the lessons about a solution or its translation, newest first."""
+    about = Q(solutions__translation_key=page.translation_key)
+    rows = best_of(rows_of(LessonPage, audiences, {**LESSON, "date": "date"}, pk__in=LessonPage.objects.filter(about).values("pk")))
+    return tuple(map(_lesson_row, sorted(rows, key=lambda row: (str(row["date"] or ""), str(row["title"])), reverse=True)))
+
+
+def needs_for(page: SolutionPage, audiences: frozenset[str]) -> tuple[PageLink, ...]:
+    """Return the needs for which a solution is a candidate or which it covers."""
+    key = page.translation_key
+    about = Q(candidates__translation_key=key) | Q(covered_by__translation_key=key)
+    rows = rows_of(NeedPage, audiences, NEED, pk__in=NeedPage.objects.filter(about).values("pk"))
+    return tuple(link(row, NEED, "bedarf") for row in best_of(rows))
+
+
+def language_of_reader() -> str:
+    """Return the language of the interface: German or English."""
+    return (get_language() or GERMAN)[:2]
+
+
+def _lesson_row(row: Mapping[str, object]) -> LessonRow:
+    polarity = str(row["polarity"])
+    return LessonRow(
+        entry=link(row, LESSON, "erfahrung"),
+        polarity=polarity,
+        polarity_label=str(Polarity(polarity).label),
+        text=str(row["what_happened"]),
+        advice=str(row["advice"]),
+    )

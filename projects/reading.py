@@ -1,0 +1,95 @@
+"""What every view of a page of a city needs first: who reads, where the page lies, its evidence, how old it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from network.models import City, PageAudience
+from network.visibility import audiences_of_request
+from projects.evidence import Evidence, numbered
+from projects.sensitive import hidden_fields, place_of
+from projects.terms import Term, terms_of
+from reference.partial_date import PartialDate
+
+OLD_AFTER_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How old a page's statements are; the fields of components/fresh.html."""
+
+    text: str
+    kind: str = ""  # "", old or due
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page in the hands of a reader."""
+
+    page: Page
+    audiences: frozenset[str]
+    place: PageAudience
+    city_name: str
+    evidence: Evidence
+    hidden: frozenset[str]
+    terms: dict[str, tuple[Term, ...]]
+
+    @property
+    def permalink(self) -> str:
+        """The lasting address of the page."""
+        return f"{settings.WAGTAILADMIN_BASE_URL}/{'en/' if self.place.language == 'en' else ''}{self.place.path}"
+
+    @property
+    def updated(self) -> str:
+        """When the page was last changed, as people write it."""
+        changed = self.page.last_published_at or timezone.now()
+        return date_format(timezone.localdate(changed), "DATE_FORMAT")
+
+    @property
+    def citation(self) -> str:
+        """How to quote the page."""
+        return _("%(city)s: %(title)s. In: Hansenetz, registry of the Smarte Hanse. As of %(date)s. %(url)s") % {
+            "city": self.city_name,
+            "title": self.page.title,
+            "date": self.updated,
+            "url": self.permalink,
+        }
+
+    def labels(self, relation: str) -> tuple[str, ...]:
+        """Return the names behind a relation."""
+        return tuple(term.label for term in self.terms.get(relation, ()))
+
+    def freshness(self) -> Freshness:
+        """Return how old the statements are: by the day of the next check and by the newest source."""
+        due: date | None = getattr(self.page, "review_due", None)
+        if due and due < timezone.localdate():
+            return Freshness(_("A check was due on %(date)s.") % {"date": date_format(due, "DATE_FORMAT")}, "due")
+        newest = max((source.day for source in self.evidence.sources if source.day), default="")
+        if not newest:
+            return Freshness(_("No dated source"), "old") if self.evidence.sources else Freshness(_("Without a source"), "due")
+        day = PartialDate.parse(newest)
+        age = (timezone.localdate() - day.last_day()).days
+        return Freshness(_("Newest source: %(date)s") % {"date": day.human()}, "old" if age > OLD_AFTER_DAYS else "")
+
+
+def read(page: Page, request: HttpRequest) -> Reading:
+    """Return a page as the person behind a request may read it."""
+    audiences = audiences_of_request(request)
+    place = place_of(page)
+    hidden = hidden_fields(page, place.city, audiences)
+    names = City.objects.filter(code=place.city).values_list("official_name", "name").first() or ("", "")
+    return Reading(
+        page=page,
+        audiences=audiences,
+        place=place,
+        city_name=names[0] or names[1],
+        evidence=numbered(page, hidden),
+        hidden=hidden,
+        terms=dict(terms_of(page)),
+    )
