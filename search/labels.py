@@ -97,6 +97,16 @@ def newest_book(language: str) -> Book:
     return _newest.get(language) or book(language, version.current())
 
 
+def is_known(facet: str, code: str, language: str) -> bool:
+    """Tell whether a facet has that code; SQL only for a code that this process has not seen.
+
+    A facet that no room has named knows every code.
+    """
+    if not _loaders.get(facet) or code in newest_book(language).labels(facet):
+        return True
+    return code in book(language, version.current()).labels(facet)
+
+
 def forget() -> None:
     """Drop every cached label, as when a test rolls the SiteVersion back."""
     book.cache_clear()

@@ -1,0 +1,200 @@
+"""Turns an answer into what the result page shows: labels for codes, addresses for every next step."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from search import address
+from search.emptypage import Step, ways_on
+from search.entry import Answer, Entry, Hit
+from search.filters import FACET_NAMES, Chip, ShownFacet, chips, facets
+from search.findable import page_id
+from search.forms import LAST_PAGE, PAGE_SIZE, Reading, SearchForm
+from search.labels import SECTION, STATE, Book, Sign
+from search.visible import Shown
+
+SORT_NAMES = (
+    ("relevanz", gettext_lazy("by relevance")),
+    ("neu", gettext_lazy("newest first")),
+    ("titel", gettext_lazy("by title")),
+)
+DATED = ("meldung", "veranstaltung")  # the date is the thing's own, not its "as of"
+NEIGHBOURS = 2
+SHOWN_VALUE = 40
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit with the names of its codes: components/hit.html."""
+
+    hit: Hit
+    kind: str
+    city: str
+    sign: Sign | None
+    state: str
+    section: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One number of the pager; number 0 is a gap."""
+
+    number: int
+    url: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """All that templates/search/ needs."""
+
+    path: str
+    form: SearchForm
+    total: int
+    announcement: str
+    hits: tuple[ShownHit, ...]
+    vague_hits: tuple[ShownHit, ...]
+    facets: tuple[ShownFacet, ...]
+    chips: tuple[Chip, ...]
+    clear_url: str
+    facets_hidden: address.Pairs
+    sort_hidden: address.Pairs
+    sorts: tuple[tuple[str, str], ...]
+    pages: tuple[PageLink, ...]
+    previous_url: str
+    next_url: str
+    correction: str
+    correction_url: str
+    exact_url: str
+    notices: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: str, kind: str = "") -> ResultPage:
+    """Return the page for an answer, without the hits that may no longer be shown."""
+    form = reading.form
+    kept = [hit for hit in answer.hits if page_id(hit.entry.key) in shown.page_ids]
+    total = max(answer.total - (len(answer.hits) - len(kept)), 0)
+    last = min(-(-total // PAGE_SIZE), LAST_PAGE)
+    hits = [_shown_hit(hit, book) for hit in kept]
+    return ResultPage(
+        path=path,
+        form=form,
+        total=total,
+        announcement=ngettext("%(total)s result", "%(total)s results", total) % {"total": total},
+        hits=tuple(hit for hit in hits if not hit.hit.is_vague),
+        vague_hits=tuple(hit for hit in hits if hit.hit.is_vague),
+        facets=facets(form, answer, book, kind),
+        chips=chips(form, book, path),
+        clear_url=address.of(path, address.without_filters(form)),
+        facets_hidden=address.kept(form, without=(*FACET_NAMES.keys() - {"schlagwort"}, "von", "bis")),
+        sort_hidden=address.kept(form, without=("sort",)),
+        sorts=tuple((code, str(name)) for code, name in SORT_NAMES),
+        pages=tuple(_pages(form, path, last)),
+        previous_url=_page_url(form, path, min(form.page - 1, last), last),
+        next_url=_page_url(form, path, form.page + 1, last),
+        correction=answer.correction,
+        correction_url=address.of(path, address.with_text(form, answer.correction)),
+        exact_url=address.of(path, address.with_text(form, form.text, exact=True)),
+        notices=tuple(_notices(reading, answer, total, last)),
+        steps=() if total else ways_on(form, answer, book, path),
+    )
+
+
+def swap_attributes(path: str) -> SafeString:
+    """Return the attributes by which a form replaces the results in place; without a script it stays a plain form."""
+    return format_html(
+        ' hx-get="{}" hx-trigger="change" hx-target="#treffer" hx-swap="outerHTML" hx-push-url="true"', path
+    )
+
+
+def page_ids(answer: Answer) -> list[int]:
+    """Return the pages that the hits stand for."""
+    return [found for hit in answer.hits if (found := page_id(hit.entry.key)) is not None]
+
+
+def _shown_hit(hit: Hit, book: Book) -> ShownHit:
+    entry = hit.entry
+    city = next(iter(entry.facets.get("stadt", ())), "")
+    return ShownHit(
+        hit=replace(hit, entry=replace(entry, url=_url(entry, book.language))),
+        kind=book.label("art", entry.kind),
+        city=book.label("stadt", city) if city else "",
+        sign=book.sign(city),
+        state=_state(entry, book),
+        section=book.label(SECTION, hit.section) if hit.section else "",
+        date=_date(entry),
+    )
+
+
+def _url(entry: Entry, language: str) -> str:
+    """Return the address that keeps the reader's language: German pages are shown under /en/ too."""
+    return f"/en{entry.url}" if language == "en" and not entry.url.startswith("/en/") else entry.url
+
+
+def _state(entry: Entry, book: Book) -> str:
+    facet = "phase" if entry.kind == "loesung" else STATE
+    return book.label(facet, entry.state) if entry.state else ""
+
+
+def _date(entry: Entry) -> str:
+    text = partial_date(entry.date_text)
+    return text if not text or entry.kind in DATED else _("As of %(date)s") % {"date": text}
+
+
+def partial_date(text: str) -> str:
+    """Return a date as precise as it is known: 2023, September 2023 or 21.09.2023; empty when it is none."""
+    match = _PARTIAL.fullmatch(text)
+    if not match:
+        return ""
+    year, month, day = match.groups()
+    try:
+        known = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return ""
+    if day:
+        return date_format(known, "SHORT_DATE_FORMAT")
+    return date_format(known, "YEAR_MONTH_FORMAT") if month else year
+
+
+def _pages(form: SearchForm, path: str, last: int) -> Iterator[PageLink]:
+    if last < 2:
+        return
+    current = form.page
+    near = range(max(1, current - NEIGHBOURS), min(last, current + NEIGHBOURS) + 1)
+    before = 0
+    for number in sorted({1, last, *near}):
+        if number > before + 1:
+            yield PageLink(0)
+        yield PageLink(number, _page_url(form, path, number, last), number == current)
+        before = number
+
+
+def _page_url(form: SearchForm, path: str, number: int, last: int) -> str:
+    return address.of(path, address.on_page(form, number)) if 1 <= number <= last else ""
+
+
+def _notices(reading: Reading, answer: Answer, total: int, last: int) -> Iterator[str]:
+    if reading.is_cut:
+        yield _("Your question was longer than 200 characters. We searched for its beginning.")
+    if reading.dropped:
+        named = dict.fromkeys(f"{name}={_shortened(value)}" for name, value in reading.dropped[:5])
+        yield _("We left out what we could not understand: %(parts)s") % {"parts": ", ".join(named)}
+    if total and answer.unknown:
+        yield _("Nobody uses these words: %(words)s") % {"words": ", ".join(answer.unknown)}
+    if total and reading.form.page > last:
+        yield _("This page does not exist. The results end on page %(last)s.") % {"last": last}
+
+
+def _shortened(value: str) -> str:
+    printable = "".join(char for char in value if char.isprintable())
+    return printable if len(printable) <= SHOWN_VALUE else f"{printable[:SHOWN_VALUE]}…"
