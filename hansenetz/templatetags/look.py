@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from django import template
@@ -18,6 +19,15 @@ from search.entry import Entry
 
 register = template.Library()
 PLACEHOLDER = re.compile(r"\[\[\s*PLATZHALTER:?\s*([^\[\]]*?)\s*\]\]")
+
+
+class Listed(Protocol):
+    """What a list shows: an entry of the search, or a link to a page that also names its city."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def state(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +60,22 @@ def sign(context: Context, city: str) -> NamedSign | None:
 
 
 @register.simple_tag(takes_context=True)
+def sign_of(context: Context, listed: Listed) -> NamedSign | None:
+    """Return the mark and name of the city of an entry or of a link to a page."""
+    city = next(iter(listed.facets.get("stadt", ())), "") if isinstance(listed, Entry) else getattr(listed, "city", "")
+    return sign(context, str(city))
+
+
+@register.simple_tag(takes_context=True)
 def label(context: Context, facet: str, code: str) -> str:
     """Return what a code of a facet is called."""
     return _book(context).label(facet, code) if code else ""
 
 
 @register.simple_tag(takes_context=True)
-def state_of(context: Context, entry: Entry) -> str:
+def state_of(context: Context, listed: Listed) -> str:
     """Return what the state of an entry is called: a phase, a polarity or the status of a need."""
-    return label(context, "phase" if entry.kind == "loesung" else labels.STATE, entry.state)
+    return label(context, "phase" if listed.kind == "loesung" else labels.STATE, listed.state)
 
 
 def _without_language(path: str) -> str:
