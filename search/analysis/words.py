@@ -1,0 +1,112 @@
+"""Words into terms: the stem of a word and the stems of the nouns it is made of."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from threading import local
+from typing import NamedTuple
+
+import Stemmer
+
+from search.analysis.compounds import Part, lexeme, split
+from search.analysis.stopwords import STOP
+
+WORD = re.compile(r"[^\W_]+(?:[*:_](?:innen|in)\b)?")
+INNER_SIGN = re.compile(r"[*:_]")
+UMLAUTS = str.maketrans("äöü", "aou")
+LONGEST = 60  # letters of anything that may be a word
+GERMAN = "de"
+_stemmers = local()  # a Snowball stemmer must not be shared between threads
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, and its terms (stem first, then those of its parts)."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+def normal(word: str) -> str:
+    """Return the word in compatibility form and lower case, with ss for sharp s."""
+    return unicodedata.normalize("NFKC", word).lower().replace("ß", "ss")
+
+
+def stem(word: str, language: str = GERMAN) -> str:
+    """Return the Snowball stem of a word, umlauts folded."""
+    stemmers: dict[str, Stemmer.Stemmer] = _stemmers.__dict__
+    name = "english" if language == "en" else "german"
+    if name not in stemmers:
+        stemmers[name] = Stemmer.Stemmer(name)
+    stemmed: str = stemmers[name].stemWord(_spelled(normal(word), language))
+    return stemmed.translate(UMLAUTS)
+
+
+@lru_cache(300_000)
+def terms(surface: str, language: str = GERMAN) -> tuple[str, ...]:
+    """Return the stem of a word, then the stems of all known spans of its parts; nothing for a stop word."""
+    word = _spelled(normal(surface), language)
+    if word in STOP[language == "en"] or len(word) > LONGEST:
+        return ()
+    found = [stem(word, language)]
+    if language != "en":
+        parts = split(word)
+        found += [stem(part) for part in _spans(word, parts) if part not in STOP[0]]
+    return tuple(dict.fromkeys(found))
+
+
+def words(text: str, language: str = GERMAN) -> list[Word]:
+    """Return the words of a text in order, stop words left out."""
+    found = []
+    for match in WORD.finditer(text):
+        known = terms(INNER_SIGN.sub("", match.group()), language)
+        if known:
+            found.append(Word(match.start(), match.end(), known))
+    return found
+
+
+def stems(text: str, language: str = GERMAN) -> tuple[str, ...]:
+    """Return the stem of each word of a text."""
+    return tuple(word.terms[0] for word in words(text, language))
+
+
+def _spans(word: str, parts: tuple[Part, ...]) -> Iterator[str]:
+    """Give every run of parts but the whole word: Parkplatzsensor has park, parkplatz, platz, platzsensor, sensor."""
+    last = len(parts) - 1
+    for first in range(len(parts)):
+        for end in range(first, len(parts)):
+            if (first, end) == (0, last):
+                continue
+            if first == end:
+                yield parts[first].word
+            elif found := lexeme(word[parts[first].start : parts[end].end], is_last=end == last):
+                yield found[1]
+
+
+def _spelled(word: str, language: str) -> str:
+    """Return the word with the umlauts it has when they are not written as ae, oe, ue: Luebeck is Lübeck."""
+    if language == "en" or word.isascii() is False:
+        return word
+    return _with_umlauts(word)
+
+
+@cache
+def _umlauted() -> frozenset[str]:
+    from search.analysis.compounds import nouns
+
+    return frozenset(noun for noun in nouns() if not noun.isascii()) | PLACES
+
+
+PLACES = frozenset("lübeck neubrandenburg düsseldorf münchen köln nürnberg".split())
+PAIRS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
+
+
+@lru_cache(50_000)
+def _with_umlauts(word: str) -> str:
+    if not any(pair in word for pair, _ in PAIRS):
+        return word
+    written = word
+    for pair, umlaut in PAIRS:
+        written = written.replace(pair, umlaut)
+    return written if written in _umlauted() or split(written) and not split(word) else word
