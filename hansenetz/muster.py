@@ -1,4 +1,4 @@
-"""Show every component with its examples at `/muster/`, so that nobody builds one twice and each state can be looked at."""
+"""Show every component with its examples at `/muster/`, so that nobody builds one twice."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,11 +16,10 @@ from search.entry import PUBLIC, Entry
 
 COMPONENTS = Path(__file__).resolve().parent.parent / "templates" / "components"
 HEADER = re.compile(
-    r"\{# (?P<what>.+?) needs: (?P<needs>.+?)\.(?: optional: (?P<optional>.+?)\.)? css: (?P<css>components/[a-z]+\.css) #\}"
+    r"\{# (?P<what>.+?) needs: (?P<needs>.+?)\.(?: optional: (?P<optional>.+?)\.)?"
+    r" css: (?P<css>components/[a-z]+\.css) #\}"
 )
-TONES = (
-    "paper", "fog", "fog-deep", "ink", "ink-soft", "line", "sea", "sea-wash", "brick", "brick-wash", "light", "light-wash",
-)  # fmt: skip
+TONES = ("paper", "fog", "fog-deep", "ink", "ink-soft", "line", "sea", "sea-wash", "brick", "brick-wash", "light")
 
 
 class _Loader(yaml.SafeLoader):
@@ -33,7 +32,7 @@ def _entry(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Entry:
 
 
 _Loader.add_constructor("!entry", _entry)
-_Loader.add_constructor("!html", lambda loader, node: mark_safe(str(node.value)))
+_Loader.add_constructor("!html", lambda loader, node: mark_safe(str(node.value)))  # noqa: S308  # our own file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,12 @@ def names() -> list[str]:
 
 def examples() -> Mapping[str, Sequence[Mapping[str, object]]]:
     """Read the inputs of all examples."""
-    read: Mapping[str, Sequence[Mapping[str, object]]] = yaml.load(
-        (COMPONENTS / "examples.yaml").read_text(encoding="utf-8"), Loader=_Loader
-    )
+    text = (COMPONENTS / "examples.yaml").read_text(encoding="utf-8")
+    read: Mapping[str, Sequence[Mapping[str, object]]] = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
     return read
 
 
-def sample(
-    name: str, inputs: Sequence[Mapping[str, object]], request: HttpRequest | None = None
-) -> Sample:
+def sample(name: str, inputs: Sequence[Mapping[str, object]], request: HttpRequest | None = None) -> Sample:
     """Read what a component says of itself in line one and render its examples.
 
     Raises: ValueError when line one lacks a part.

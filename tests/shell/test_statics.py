@@ -18,7 +18,8 @@ def test_the_joined_style_sheet_has_kern_in_a_layer_and_every_component_after_it
 
 def test_the_finder_gives_the_joined_sheet_and_only_the_two_named_fonts():
     finder = statics.SiteFinder()
-    assert [name for name, _ in finder.list(None)] == ["css/site.css", *(f"fonts/{name}" for name in statics.FONT_NAMES)]
+    fonts = [f"fonts/{name}" for name in statics.FONT_NAMES]
+    assert [name for name, _ in finder.list(None)] == ["css/site.css", *fonts]
     assert Path(str(finders.find("css/site.css"))).read_text(encoding="utf-8") == statics.joined()
     assert finders.find("fonts/fira-sans-latin-900-normal.woff2") is None
     assert finders.find("@kern-ux/native/dist/kern.css") is None
