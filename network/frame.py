@@ -1,0 +1,79 @@
+"""What every page hands to the frame around it: language of its text, where it lies, its address, the way to edit it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.models import Page
+
+from network import languages
+from network.models import PageAudience
+from network.visibility import audiences_of_request, is_anonymous, shown_now
+from search.entry import PUBLIC
+
+FIRST_CRUMB_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page above this one."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language, for search engines of others."""
+
+    language: str
+    url: str
+
+
+def frame(page: Page, request: HttpRequest, *, version: int | None, shown_in: frozenset[str]) -> dict[str, object]:
+    """Return the context values that every page has, for base.html and the trail.
+
+    content_language: of the page's text; another one than the interface's when a German page stands in for an English one
+    crumbs: pages above, without the start page (title, url)
+    canonical_url: the lasting address, in the language of the text
+    alternates: the languages in which the page exists, when there are several (language, url)
+    edit_url: where the person who is signed in may edit the page; empty for everybody else
+    site_version: at which the page was looked up; None in previews
+    """
+    row = PageAudience.objects.filter(pk=page.pk).first() if page.pk else None
+    language = row.language if row and row.language else str(page.locale.language_code)
+    path = row.path if row else ""
+    return {
+        "content_language": language,
+        "crumbs": _crumbs(page, request),
+        "canonical_url": _absolute(path, language),
+        "alternates": _alternates(path, shown_in) if row and row.audience == PUBLIC else [],
+        "edit_url": _edit_url(page, request),
+        "site_version": version,
+    }
+
+
+def _crumbs(page: Page, request: HttpRequest) -> list[Crumb]:
+    steps = range(FIRST_CRUMB_DEPTH * Page.steplen, len(page.path or ""), Page.steplen)
+    paths = [page.path[:end] for end in steps]
+    if not paths:
+        return []
+    rows = PageAudience.objects.filter(
+        shown_now("page__"), page__path__in=paths, audience__in=audiences_of_request(request)
+    ).order_by("page__path")
+    return [Crumb(title, languages.address(path)) for title, path in rows.values_list("page__title", "path")]
+
+
+def _absolute(path: str, language: str) -> str:
+    return f"{settings.BASE_URL.rstrip('/')}{languages.address(path, language)}"
+
+
+def _alternates(path: str, shown_in: frozenset[str]) -> list[Alternate]:
+    return [Alternate(language, _absolute(path, language)) for language in sorted(shown_in)] if len(shown_in) > 1 else []
+
+
+def _edit_url(page: Page, request: HttpRequest) -> str:
+    if not page.pk or is_anonymous(request) or not page.permissions_for_user(request.user).can_edit():
+        return ""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -1,0 +1,61 @@
+"""Finds in one query which page lies at an address for whom, and the version of the site."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Subquery
+from wagtail.models import Page
+
+from network.models import PageAudience
+from network.visibility import shown_now
+from search.models import SiteVersion
+
+GERMAN = settings.LANGUAGE_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that may be shown now to whoever asks, and at which version of the site."""
+
+    page_id: int
+    content_type_id: int
+    path: str
+    language: str  # of the text
+    languages: frozenset[str]  # all in which it may be shown
+    city: str
+    version: int
+
+    @property
+    def model(self) -> type[Page]:
+        """The page's own type."""
+        model = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return model if model is not None and issubclass(model, Page) else Page
+
+
+def look_up(path: str, language: str, audiences: frozenset[str]) -> Place | None:
+    """Return the page at a path in a language, else the German one; None when there is none that may be shown.
+
+    One query, also for the version of the site.
+    """
+    wanted = (language, GERMAN)
+    rows = {
+        row[0]: row
+        for row in PageAudience.objects.filter(
+            shown_now("page__"), path=path, language__in=wanted, audience__in=audiences
+        ).values_list(
+            "language", "page_id", "page__content_type_id", "city", Subquery(SiteVersion.objects.values("number")[:1])
+        )
+    }
+    row = rows.get(language) or rows.get(GERMAN)
+    if row is None:
+        return None
+    return Place(
+        page_id=row[1],
+        content_type_id=row[2],
+        path=path,
+        language=row[0],
+        languages=frozenset(rows),
+        city=row[3],
+        version=row[4] or 0,
+    )
