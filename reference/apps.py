@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class ReferenceConfig(AppConfig):
     name = "reference"
     verbose_name = _("Reference")
+
+    def ready(self) -> None:
+        from reference import labels
+
+        labels.register()

@@ -18,7 +18,7 @@ class PartialDateFormField(forms.CharField):
         """Show a stored date as ``21.09.2023``."""
         if not isinstance(value, PartialDate):
             return value
-        return ".".join(reversed(str(value).split("-")))
+        return ".".join(reversed(value.iso.split("-")))
 
     def clean(self, value: object) -> PartialDate | None:
         """Return the date.

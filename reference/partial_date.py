@@ -69,14 +69,19 @@ class PartialDate:
             return f"{MONTHS[self.month]} {self.year}"
         return str(self.year)
 
-    def __str__(self) -> str:
-        """Return the stored form: ISO 8601, as precise as known."""
+    @property
+    def iso(self) -> str:
+        """The stored form, as precise as known: ``2023``, ``2023-09`` or ``2023-09-21``."""
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
+    def __str__(self) -> str:
+        """Return it as people write it, so that a template needs no filter."""
+        return self.human()
+
     def __lt__(self, other: "PartialDate") -> bool:
         """Order by the first day that is meant; the less precise one comes first."""
-        return str(self) < str(other)
+        return self.iso < other.iso
 
 
 class PartialDateField(DateTextField):
@@ -115,7 +120,7 @@ class PartialDateField(DateTextField):
     def get_prep_value(self, value: object) -> str:
         """Return the text to store."""
         parsed = self.to_python(value)
-        return str(parsed) if parsed else ""
+        return parsed.iso if parsed else ""
 
     def value_to_string(self, obj: models.Model) -> str:
         """Return the text for serialised revisions."""

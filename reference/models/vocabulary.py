@@ -2,11 +2,13 @@
 
 import hashlib
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from reference.models.topics import lines
+from search import version as site_version
 
 
 class VocabularyGroup(models.Model):
@@ -67,17 +69,41 @@ class VocabularyGroup(models.Model):
         return hashlib.sha1("\x1f".join(parts).encode(), usedforsecurity=False).hexdigest()
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Give a group that editors wrote a key of its own."""
-        if not self.key:
-            self.key = self.content_key()
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        """Save the group and let the search know; a delivered group that somebody changes becomes theirs."""
+        self.key = self.key or self.content_key()
+        self.is_edited = self.is_edited or (self.origin == self.Origin.FILE and not self._state.adding)
+        with transaction.atomic():
+            super().save(*args, **kwargs)  # type: ignore[arg-type]
+            VocabularyVersion.raise_()
+
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        """Delete the group; a delivered one is only switched off, else the next delivery would bring it back."""
+        if self.origin == self.Origin.FILE:
+            self.is_active = False
+            self.save()
+            return 0, {}
+        with transaction.atomic():
+            VocabularyVersion.raise_()
+            return super().delete(*args, **kwargs)  # type: ignore[arg-type]
 
 
 class VocabularyVersion(models.Model):
-    """One row that says which delivery of the files is loaded and which state of the groups the search should use."""
+    """One row that says which delivery of the files is loaded, and a number that grows with every change of a group."""
 
     number = models.PositiveBigIntegerField(default=0)
     file_digest = models.CharField(max_length=40, blank=True)
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def raise_(cls) -> None:
+        """Tell the search, and every cache of the site, that the words have changed."""
+        if not cls.objects.update(number=F("number") + 1):
+            cls.objects.create(number=1)
+        site_version.raise_()
+
+    @classmethod
+    def current(cls) -> int:
+        """Return the number of the present state of the words."""
+        return cls.objects.values_list("number", flat=True).first() or 0
