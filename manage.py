@@ -1,11 +1,23 @@
 #!/usr/bin/env python
-"""Run Django's commands for Hansenetz."""
+"""Runs the commands of the site; docs/operations.md lists them."""
 
 import os
 import sys
 
-from django.core.management import execute_from_command_line
+
+def main() -> None:
+    """Run the command named in the arguments; a wrong setting ends it with one sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+    try:
+        settings.DEBUG  # noqa: B018  reads all settings
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+    execute_from_command_line(sys.argv)
+
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
-    execute_from_command_line(sys.argv)
+    main()

@@ -1,8 +1,18 @@
-"""Reads environment variables, so that settings.py stays a plain list of facts."""
+"""Reads environment variables and refuses a wrong one in a sentence, so that settings.py stays a plain list of facts."""
 
+import ipaddress
 import os
+from pathlib import Path
+from urllib.parse import urlsplit
 
+import environ
 from django.core.exceptions import ImproperlyConfigured
+
+DATABASES = {"sqlite": "hansenetz.database", "postgres": "django.db.backends.postgresql"}
+MAIL = ("smtp", "consolemail", "filemail", "memorymail", "dummymail")
+ENGINES = ("embedded", "elasticsearch", "elasticsearchs", "opensearch", "opensearchs")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -34,3 +44,116 @@ def flag(name: str, *, default: bool) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Return a variable's values, which are separated by commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return an absolute folder.
+
+    Raises:
+        ImproperlyConfigured: a file of that name is in its place.
+    """
+    path = Path(text(name, str(default))).resolve()
+    if path.exists() and not path.is_dir():
+        raise ImproperlyConfigured(f"{name}: {path} ist kein Ordner.")
+    return path
+
+
+def secret(name: str, *, weak_is_fine: bool) -> str:
+    """Return a key to sign with.
+
+    Raises:
+        ImproperlyConfigured: it is short or a sample, and the site is a real one.
+    """
+    value = text(name)
+    if not weak_is_fine and (len(value) < 50 or len(set(value)) < 5 or value.startswith("django-insecure-")):
+        raise ImproperlyConfigured(f"{name} muss ein eigener, zufälliger Wert von mindestens 50 Zeichen sein.")
+    return value
+
+
+def address(name: str, default: str | None, schemes: tuple[str, ...]) -> str:
+    """Return a URL without a slash at its end.
+
+    Raises:
+        ImproperlyConfigured: it is none, or its scheme is not one of those named.
+    """
+    value = text(name, default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        well_formed = bool(parts.netloc or parts.path.startswith("/")) and (parts.port or 1) > 0
+    except ValueError:
+        well_formed = False
+    if not well_formed or parts.scheme not in schemes:
+        raise ImproperlyConfigured(f"{name}: {value!r} ist keine Adresse der Form {schemes[0]}://…")
+    return value
+
+
+def origins(name: str) -> list[str]:
+    """Return addresses with their scheme, separated by commas.
+
+    Raises:
+        ImproperlyConfigured: one lacks its scheme.
+    """
+    values = words(name)
+    for value in values:
+        if not value.startswith(("https://", "http://")):
+            raise ImproperlyConfigured(f"{name}: {value!r} beginnt weder mit https:// noch mit http://.")
+    return values
+
+
+def networks(name: str) -> list[Network]:
+    """Return IP addresses or networks, separated by commas.
+
+    Raises:
+        ImproperlyConfigured: one is neither.
+    """
+    try:
+        return [ipaddress.ip_network(word) for word in words(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}, also weder IP-Adresse noch Netz.") from error
+
+
+def choice(name: str, default: str, choices: tuple[str, ...]) -> str:
+    """Return one of several words, in capital letters.
+
+    Raises:
+        ImproperlyConfigured: it is none of them.
+    """
+    value = text(name, default).upper()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name}: {value!r} ist keines von {', '.join(choices)}.")
+    return value
+
+
+def database(name: str, default: str) -> dict[str, object]:
+    """Return Django's description of a SQLite or PostgreSQL database.
+
+    Raises:
+        ImproperlyConfigured: the address is malformed or of another database.
+    """
+    value = text(name, default)
+    kind = next((kind for kind in DATABASES if value.startswith((f"{kind}:", f"{kind}ql:"))), None)
+    try:
+        if kind is None:
+            raise ValueError
+        config: dict[str, object] = dict(environ.Env.db_url_config(value))
+        if not config["NAME"]:
+            raise ValueError
+    except ValueError:
+        # The value itself may hold a password.
+        raise ImproperlyConfigured(f"{name} hat nicht die Form sqlite:////pfad oder postgres://name:wort@host/db.") from None
+    return {**config, "ENGINE": DATABASES[kind]}
+
+
+def mail(name: str, default: str) -> dict[str, object]:
+    """Return Django's settings of outgoing mail.
+
+    Raises:
+        ImproperlyConfigured: the address is malformed.
+    """
+    value = text(name, default)
+    try:
+        if not value.startswith(MAIL):
+            raise ValueError
+        return {key: setting for key, setting in environ.Env.email_url_config(value).items() if setting is not None}
+    except (ValueError, KeyError):
+        raise ImproperlyConfigured(f"{name} hat nicht die Form smtp+tls://name:wort@host:587.") from None

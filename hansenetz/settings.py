@@ -2,19 +2,20 @@
 
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
-from hansenetz import environment
+from hansenetz import environment, headers, logs
 
 ROOT = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(environment.text("VAR_DIR", str(ROOT / "var")))
+VAR_DIR = environment.folder("VAR_DIR", ROOT / "var")
 
+# A real site is the rule; DEBUG loosens it.
 DEBUG = environment.flag("DEBUG", default=False)
-SECRET_KEY = environment.text("SECRET_KEY")
+SECRET_KEY = environment.secret("SECRET_KEY", weak_is_fine=DEBUG)
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
-BASE_URL = environment.text("BASE_URL", "http://localhost:8000")
+CSRF_TRUSTED_ORIGINS = environment.origins("CSRF_TRUSTED_ORIGINS")
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
+BASE_URL = environment.address("BASE_URL", "http://localhost:8000" if DEBUG else None, ("https", "http"))
 
 INSTALLED_APPS = [
     # Hansenetz, top floor first: each room may import only those below it.
@@ -39,22 +40,36 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "csp",
     # Django
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Renders form fields with our templates, too.
+    "django.forms",
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 MIDDLEWARE = [
+    "hansenetz.proxies.ProxyMiddleware",
+    "hansenetz.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "hansenetz.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "network.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "network.redirects.RedirectMiddleware",
 ]
 ROOT_URLCONF = "hansenetz.urls"
 WSGI_APPLICATION = "hansenetz.wsgi.application"
@@ -69,18 +84,52 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "network.menu.context",
             ],
         },
     },
 ]
 
-DATABASES = {"default": environ.Env.db_url_config(environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR}/hansenetz.sqlite3"))}
-# A file, not memory, so that a second run of the tests can reuse it.
-DATABASES["default"].setdefault("TEST", {})["NAME"] = (
-    environment.text("TEST_DB_NAME", "hansenetz_test") if "postgresql" in DATABASES["default"]["ENGINE"] else str(VAR_DIR / f"{environment.text('TEST_DB_NAME', 'test')}.sqlite3")
-)
+DATABASES = {"default": environment.database("DATABASE_URL", f"sqlite:///{VAR_DIR}/hansenetz.sqlite3")}
+# Shared by all processes of the machine, so that attempts to sign in are counted once.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "network.User"
+
+# Signing in: docs/adr/0005 tells why allauth.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "hansenetz.sign_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_SESSION_REMEMBER = False
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGOUT_REDIRECT_URL = "/"
+
+# The way to the visitor is encrypted; a proxy that we trust says how the visitor came (hansenetz/proxies.py).
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.PUBLIC}
+
+for _setting, _value in environment.mail("EMAIL_URL", "consolemail://").items():
+    globals()[_setting] = _value
+LOGGING = logs.config(environment.choice("LOG_LEVEL", "INFO", environment.LEVELS), readable=DEBUG)
 
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("German")), ("en", _("English"))]
@@ -96,6 +145,15 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "hansenetz.statics.SiteFinder",
 ]
+_STATICFILES = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATICFILES},
+}
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 
@@ -106,11 +164,12 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 2
 WAGTAILIMAGES_IMAGE_MODEL = "network.Image"
 WAGTAILDOCS_DOCUMENT_MODEL = "network.Document"
 TAGGIT_CASE_INSENSITIVE = True
 
-# The URL's scheme picks the engine.
-SEARCH_URL = environment.text("SEARCH_URL", f"embedded://{VAR_DIR.resolve()}/search")
+# The address's scheme picks the engine.
+SEARCH_URL = environment.address("SEARCH_URL", f"embedded://{VAR_DIR}/search", environment.ENGINES)

@@ -10,3 +10,9 @@ from wagtail import hooks
 def tint() -> SafeString:
     """Load the style sheet that tints the editors' area."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def start_without_inline_scripts() -> SafeString:
+    """Load the script that starts panels and choosers under the content policy."""
+    return format_html('<script src="{}"></script>', static("js/admin.js"))

@@ -1,0 +1,45 @@
+"""What a machine lacks for a part of the tests is said in one line, and in CI it is an error."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+MISSING: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="leave out browser and server tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not CHROMIUM:
+        MISSING.append("Chromium (Browsertests)")
+    if not os.environ.get("TEST_DATABASE_URL") and "postgres" not in os.environ.get("DATABASE_URL", ""):
+        MISSING.append("PostgreSQL (TEST_DATABASE_URL)")
+    if not os.environ.get("TEST_SEARCH_URL"):
+        MISSING.append("Suchserver (TEST_SEARCH_URL)")
+    demanded = [part for part in MISSING if "Suchserver" not in part]
+    if os.environ.get("CI") == "true" and demanded:
+        raise pytest.UsageError(f"In CI fehlt: {', '.join(demanded)}")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    if collection_path.name == "browser" and (config.getoption("--fast") or not CHROMIUM):
+        return True
+    return None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if MISSING:
+        terminalreporter.write_line(f"Nicht geprüft, weil es fehlt: {', '.join(MISSING)}.")
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_to_sign_in_yet() -> Iterator[None]:
+    yield
+    cache.clear()

@@ -1,0 +1,47 @@
+"""Answers the watchers of the site: does the process live, and can it work?"""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from search import outbox
+from search.engine import engine
+
+BEAT_SECONDS = 120
+
+
+@never_cache
+def process(request: HttpRequest) -> HttpResponse:
+    """Answer 200 as long as this process answers at all."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@never_cache
+def readiness(request: HttpRequest) -> JsonResponse:
+    """Answer 200 if database and index answer, else 503; tell how deep the outbox is and whether the worker lives."""
+    facts: dict[str, object] = {"database": database_answers(), "index": engine().state().is_ready}
+    ready = all(facts.values())
+    if facts["database"]:
+        depth = outbox.depth()
+        facts["outbox"] = {"waiting": depth.waiting, "oldest": depth.oldest, "quarantined": len(depth.quarantined)}
+        facts["worker"] = worker_lives()
+    return JsonResponse(facts, status=200 if ready else 503)
+
+
+def database_answers() -> bool:
+    """Ask the database for the number one."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def worker_lives() -> bool:
+    """Tell whether the worker has given a sign of life of late."""
+    from hansenetz import worker  # noqa: PLC0415
+
+    beat = worker.last_beat()
+    return beat is not None and (timezone.now() - beat).total_seconds() < BEAT_SECONDS
