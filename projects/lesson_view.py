@@ -8,8 +8,8 @@ from projects.evidence import Conflict, Mark, NumberedSource, Statement
 from projects.linked import language_of_reader, solutions
 from projects.links import PageLink
 from projects.models import AdviceBy, LessonPage
-from projects.reading import Freshness, read
-from projects.similar import similar_to
+from projects.reading import Freshness, Located, read
+from projects.similar import similar_for
 from projects.terms import ids_of
 from search.entry import Entry
 
@@ -42,9 +42,9 @@ class LessonView:
     updated: str
 
 
-def view_of(page: LessonPage, request: HttpRequest) -> LessonView:
+def view_of(page: LessonPage, request: HttpRequest, place: Located | None = None) -> LessonView:
     """Return what a reader sees of a lesson."""
-    reading = read(page, request)
+    reading = read(page, request, place)
     evidence = reading.evidence
     named = solutions(ids_of(reading.terms, "solutions"), reading.audiences)
     return LessonView(
@@ -66,7 +66,7 @@ def view_of(page: LessonPage, request: HttpRequest) -> LessonView:
         fresh=reading.freshness(),
         sources=evidence.sources,
         statements=evidence.statements,
-        similar=similar_to(page, reading.audiences, language_of_reader(), kind="erfahrung"),
+        similar=similar_for(page, request, language_of_reader(), kind="erfahrung"),
         permalink=reading.permalink,
         citation=reading.citation,
         updated=reading.updated,

@@ -8,8 +8,8 @@ from projects.evidence import Mark, NumberedSource, Statement
 from projects.linked import language_of_reader, solutions
 from projects.links import PageLink
 from projects.models import NeedPage
-from projects.reading import Freshness, read
-from projects.similar import similar_to
+from projects.reading import Freshness, Located, read
+from projects.similar import similar_for
 from projects.terms import Term, ids_of
 from search.entry import Entry
 
@@ -41,9 +41,9 @@ class NeedView:
     updated: str
 
 
-def view_of(page: NeedPage, request: HttpRequest) -> NeedView:
+def view_of(page: NeedPage, request: HttpRequest, place: Located | None = None) -> NeedView:
     """Return what a reader sees of a need."""
-    reading = read(page, request)
+    reading = read(page, request, place)
     evidence = reading.evidence
     candidates, covered_by = (ids_of(reading.terms, name) for name in ("candidates", "covered_by"))
     named = solutions([*candidates, *covered_by], reading.audiences)
@@ -66,7 +66,7 @@ def view_of(page: NeedPage, request: HttpRequest) -> NeedView:
         fresh=reading.freshness(),
         sources=evidence.sources,
         statements=evidence.statements,
-        similar=similar_to(page, reading.audiences, language_of_reader(), leave_out=shown),
+        similar=similar_for(page, request, language_of_reader(), leave_out=shown),
         permalink=reading.permalink,
         citation=reading.citation,
         updated=reading.updated,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from network.models import City, PageAudience
+from network.models import City
 from network.visibility import audiences_of_request
 from projects.evidence import Evidence, numbered
 from projects.sensitive import hidden_fields, place_of
@@ -18,6 +19,19 @@ from projects.terms import Term, terms_of
 from reference.partial_date import PartialDate
 
 OLD_AFTER_DAYS = 365
+
+
+class Located(Protocol):
+    """What is known of where a page lies: a row PageAudience, or what the page view looked up."""
+
+    @property
+    def city(self) -> str: ...  # code
+
+    @property
+    def path(self) -> str: ...  # below the start page
+
+    @property
+    def language(self) -> str: ...  # of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Reading:
 
     page: Page
     audiences: frozenset[str]
-    place: PageAudience
+    place: Located
     city_name: str
     evidence: Evidence
     hidden: frozenset[str]
@@ -78,10 +92,10 @@ class Reading:
         return Freshness(_("Newest source: %(date)s") % {"date": day.human()}, "old" if age > OLD_AFTER_DAYS else "")
 
 
-def read(page: Page, request: HttpRequest) -> Reading:
-    """Return a page as the person behind a request may read it."""
+def read(page: Page, request: HttpRequest, place: Located | None = None) -> Reading:
+    """Return a page as the person behind a request may read it; place spares a query to whoever knows it."""
     audiences = audiences_of_request(request)
-    place = place_of(page)
+    place = place or place_of(page)
     hidden = hidden_fields(page, place.city, audiences)
     names = City.objects.filter(code=place.city).values_list("official_name", "name").first() or ("", "")
     return Reading(

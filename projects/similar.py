@@ -2,12 +2,15 @@
 
 import logging
 
+from django.http import HttpRequest
 from wagtail.models import Page
 
-from search import visible
+from network.page_cache import mark_fleeting
+from network.visibility import audiences_of_request, still_shown
 from search.engine import EngineDownError, engine
 from search.entry import Entry, Question
-from search.findable import key
+from search.findable import key, page_id
+from search.models import OutboxRow
 
 logger = logging.getLogger(__name__)
 SHOWN = 3
@@ -23,13 +26,22 @@ def similar_to(
     """
     if not page.pk:
         return ()
-    own = key(page.pk)
-    question = Question("", audiences, language=language, facets={"art": (kind,)}, size=ASKED, like=own)
+    question = Question("", audiences, language=language, facets={"art": (kind,)}, size=ASKED, like=key(page.pk))
     try:
-        entries = [hit.entry for hit in engine().find(question).hits if hit.entry.key != own]
+        entries = {page_id(hit.entry.key): hit.entry for hit in engine().find(question).hits}
     except EngineDownError as error:
         logger.warning("search.down: no similar entries: %s", error)
         return None
-    ids = {entry.key: int(entry.key.removeprefix("page-")) for entry in entries}
-    shown = visible.still_shown(ids.values(), audiences).page_ids - leave_out if ids else frozenset()
-    return tuple(entry for entry in entries if ids[entry.key] in shown)[:SHOWN]
+    wanted = [pk for pk in entries if pk is not None and pk != page.pk and pk not in leave_out]
+    shown = set(still_shown(wanted, audiences).values_list("pk", flat=True)) if wanted else set()
+    return tuple(entries[pk] for pk in wanted if pk in shown)[:SHOWN]
+
+
+def similar_for(
+    page: Page, request: HttpRequest, language: str, *, kind: str = "loesung", leave_out: frozenset[int] = frozenset()
+) -> tuple[Entry, ...] | None:
+    """Return the same for whoever sent the request; a page whose list may soon be another one is not kept."""
+    found = similar_to(page, audiences_of_request(request), language, kind=kind, leave_out=leave_out)
+    if found is None or OutboxRow.objects.filter(error="").exists():
+        mark_fleeting(request)
+    return found

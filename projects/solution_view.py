@@ -14,8 +14,8 @@ from projects.linked import LessonRow, language_of_reader, lessons_of, needs_for
 from projects.links import PageLink
 from projects.models import Polarity, SolutionPage
 from projects.pictures import Picture, picture
-from projects.reading import Freshness, Reading, read
-from projects.similar import similar_to
+from projects.reading import Freshness, Located, Reading, read
+from projects.similar import similar_for
 from projects.solution_rows import DocumentRow, FundingRow, OrganisationRow, ResultRow, SolutionRows, rows_of
 from projects.terms import Term, ids_of
 from search.entry import Entry
@@ -85,9 +85,9 @@ class SolutionView:
     review_due: str
 
 
-def view_of(page: SolutionPage, request: HttpRequest) -> SolutionView:
+def view_of(page: SolutionPage, request: HttpRequest, place: Located | None = None) -> SolutionView:
     """Return what a reader sees of a solution."""
-    reading = read(page, request)
+    reading = read(page, request, place)
     rows = rows_of(page)
     lessons = lessons_of(page, reading.audiences)
     contact = _contact(page, reading)
@@ -119,7 +119,7 @@ def view_of(page: SolutionPage, request: HttpRequest) -> SolutionView:
         fundings=() if "amount_total_eur" in reading.hidden else rows.fundings,
         fundings_marks=reading.evidence.marks("funding"),
         amounts=_amounts(page, book),
-        similar=similar_to(page, reading.audiences, language_of_reader(), leave_out=shown),
+        similar=similar_for(page, request, language_of_reader(), leave_out=shown),
     )
 
 

@@ -1,6 +1,7 @@
 """Reads the content files and insists that nothing in them is left over."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -31,6 +32,10 @@ class Record:
         for key in keys:
             self._data.pop(key, None)
 
+    def peek(self, key: str) -> str:
+        """Return a text and leave it where it is."""
+        return str(self._data.get(key, ""))
+
     def text(self, key: str, default: str = "") -> str:
         """Take a text; numbers and dates come as they are written."""
         value = self._data.pop(key, default)
@@ -41,10 +46,10 @@ class Record:
         value = self._data.pop(key, None)
         return None if value is None else int(str(value))
 
-    def decimal(self, key: str) -> float | None:
-        """Take a number with a fraction."""
+    def decimal(self, key: str, places: int) -> Decimal | None:
+        """Take a number with so many places after the point."""
         value = self._data.pop(key, None)
-        return None if value is None else float(str(value))
+        return None if value is None else Decimal(str(value)).quantize(Decimal(1).scaleb(-places))
 
     def flag(self, key: str) -> bool:
         """Take yes or no; missing is no."""

@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.db.models import Model
-from modelcluster.models import ClusterableModel
+from django.db.models.base import ModelState
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page
 
 M = TypeVar("M", bound=Model)
@@ -68,33 +70,58 @@ def put(tally: Tally, model: type[M], key: Mapping[str, object], values: Mapping
     return record
 
 
-def put_page(tally: Tally, parent: Page, new: P, fill: Callable[[P], None]) -> P:
+def put_page(tally: Tally, parent: Page, new: P, values: Mapping[str, object], *, is_draft: bool = False) -> P:
     """Publish a page below its parent, unless one with its slug is there already and says the same.
 
-    fill(page) sets everything the content says; it gets the page as it is now.
+    A draft is written once and then left to the editors.
     """
     model = type(new)
     found = model._default_manager.child_of(parent).filter(slug=new.slug).first()
     page = found or new
     before = shape_of(page) if found else None
-    fill(page)
-    if before is not None and found is not None and found.live and shape_of(page) == before:
+    for name, value in values.items():
+        assign(page, name, value)
+    if found is not None and (is_draft or (found.live and shape_of(page) == before)):
         tally.unchanged[model.__name__] += 1
         return page
     if found is None:
+        page.live = False
         parent.add_child(instance=page)
-    page.save_revision().publish()
+    revision = page.save_revision()
+    if not is_draft:
+        revision.publish()
     (tally.changed if found else tally.created)[model.__name__] += 1
     return page
 
 
 def assign(record: Model, name: str, value: object) -> None:
-    """Set a field; a list goes into a relation."""
-    relation = getattr(type(record), name, None)
-    if isinstance(value, list) and (hasattr(relation, "rel") or hasattr(relation, "field") and record._meta.get_field(name).many_to_many):
-        getattr(record, name).set(value)
-    else:
+    """Set a field; a list goes into a relation, rows that hang on the record as copies of their own."""
+    if not isinstance(value, list) or name not in _relations(type(record)):
         setattr(record, name, value)
+    elif name in _rows(type(record)):
+        getattr(record, name).set([_copy(row) for row in value])
+    else:
+        getattr(record, name).set(value)
+
+
+def _relations(model: type[Model]) -> frozenset[str]:
+    many = {field.name for field in model._meta.many_to_many}
+    return frozenset(many | _rows(model) | {"tags"})
+
+
+def _rows(model: type[Model]) -> set[str]:
+    if not issubclass(model, ClusterableModel):
+        return set()
+    return {relation.get_accessor_name() for relation in get_all_child_relations(model)}
+
+
+def _copy(row: Model) -> Model:
+    if isinstance(row, ClusterableModel):
+        made: Model = type(row).from_serializable_data({**row.serializable_data(), "pk": None}, check_fks=False)
+        return made
+    made = copy(row)
+    made.pk, made._state = None, ModelState()
+    return made
 
 
 def shape_of(record: Model) -> object:
@@ -111,7 +138,8 @@ def _bare(value: object) -> object:
     if isinstance(value, dict):
         return {name: _bare(item) for name, item in value.items() if name not in IDENTITIES and not _is_parent(name)}
     if isinstance(value, list):
-        return [_bare(item) for item in value]
+        # Ids of related records have no order of their own.
+        return sorted(value) if all(isinstance(item, int) for item in value) else [_bare(item) for item in value]
     if isinstance(value, str) and value[:1] in "[{":
         try:
             return _bare(json.loads(value))
@@ -122,4 +150,4 @@ def _bare(value: object) -> object:
 
 def _is_parent(name: object) -> bool:
     """Tell whether a key of a row names the page it hangs on: empty before the first save."""
-    return name in {"page", "solution_id", "content_object", "core_list"}
+    return name in {"page", "solution", "content_object", "core_list", "city", "programme"}

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
 
 from projects.models.choices import CoreProjectState
+from reference.models import CodeField
 
 
 class CoreProjectList(ClusterableModel):
@@ -20,6 +22,7 @@ class CoreProjectList(ClusterableModel):
     text = models.TextField(_("what is known"), blank=True)
     title_en = models.CharField(_("English title"), max_length=255, blank=True)
     text_en = models.TextField(_("what is known, in English"), blank=True)
+    record_citations = GenericRelation("reference.RecordCitation")
 
     panels: ClassVar[list[object]] = [
         FieldPanel("city"),
@@ -64,9 +67,10 @@ class CoreProject(Orderable):
 class NamedProject(models.Model):
     """A project of which nothing is known but its name."""
 
-    code = models.SlugField(_("code"), max_length=100, unique=True)
+    code = CodeField(max_length=100)
     city = models.ForeignKey("network.City", models.PROTECT, related_name="named_projects", verbose_name=_("city"))
     name = models.CharField(_("name"), max_length=200)
+    record_citations = GenericRelation("reference.RecordCitation")
 
     panels: ClassVar[list[object]] = [FieldPanel("name"), FieldPanel("city"), FieldPanel("code")]
 

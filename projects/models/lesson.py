@@ -62,5 +62,5 @@ class LessonPage(VisiblePage):
         from projects.lesson_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["lesson"] = view_of(self, request)
+        context["lesson"] = view_of(self, request, kwargs.get("place"))
         return context

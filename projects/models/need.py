@@ -61,5 +61,5 @@ class NeedPage(VisiblePage):
         from projects.need_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["need"] = view_of(self, request)
+        context["need"] = view_of(self, request, kwargs.get("place"))
         return context

@@ -23,12 +23,12 @@ SUMMARY_LENGTH = 150
 SDG = r"(1[0-7]|[1-9])"
 
 
-def euros(label: object, help_text: object = "") -> models.BigIntegerField[int | None, int | None]:
+def euros(label: object, help_text: object = "") -> "models.BigIntegerField[int | None, int | None]":
     """Return a field for whole euros that may be unknown."""
     return models.BigIntegerField(label, null=True, blank=True, validators=[validate_not_negative], help_text=help_text)
 
 
-def audience(label: object) -> models.CharField[str, str]:
+def audience(label: object) -> "models.CharField[str, str]":
     """Return a field that says who may see a sensitive part of the page."""
     return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
 
@@ -139,5 +139,5 @@ class SolutionPage(VisiblePage):
         from projects.solution_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["solution"] = view_of(self, request)
+        context["solution"] = view_of(self, request, kwargs.get("place"))
         return context

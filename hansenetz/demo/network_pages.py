@@ -1,0 +1,128 @@
+"""Loads the pages of the network from content/netzwerk.yaml: the agreement, events and news."""
+
+from collections.abc import Mapping
+
+from hansenetz.demo.context import Demo
+from hansenetz.demo.evidence import citations_of
+from hansenetz.demo.markdown import paragraph
+from hansenetz.demo.records import Record
+from hansenetz.demo.streams import stream_of
+from hansenetz.demo.writing import put_page
+from network.models import Accession, AgreementPage, Correction, EventPage, NewsPage, Signatory
+from network.models.events import EventMention, NewsMention
+from reference.models import Citation
+
+AGREEMENT_SLUG = "vereinbarung"
+
+
+def load_agreement(demo: Demo, item: Record, corrections: list[Record]) -> None:
+    """Publish the agreement in both languages, with the points on which sources differ."""
+    english = item.record("en")
+    pairs = [_correction(demo, row) for row in corrections]
+    key = item.text("key")
+    german: dict[str, object] = {
+        "title": item.text("title"),
+        "summary": item.text("summary"),
+        "date": item.date("date"),
+        "place": item.text("place"),
+        "description": stream_of(item.records("description")),
+        "goals": [demo.goals[goal] for goal in item.words("goals")],
+        "signatories": [_signatory(demo, row) for row in item.records("signatories")],
+        "accessions": [_accession(demo, row) for row in item.records("accessions")],
+        "corrections": [correction for correction, _citations in pairs],
+    }
+    evidence = citations_of(item, demo.sources, lambda name: "signatories" if name.startswith("signatories.") else name)
+    german["citations"] = [*evidence, *(citation for _correction, found in pairs for citation in found)]
+    words = {"title": english.text("title"), "summary": english.text("summary")}
+    words |= {"description": stream_of(english.records("description"))}
+    page = put_page(
+        demo.tally, demo.child(demo.german, "netzwerk"), AgreementPage(slug=AGREEMENT_SLUG, locale=demo.german), german
+    )
+    new = AgreementPage(slug=AGREEMENT_SLUG, locale=demo.english, translation_key=page.translation_key)
+    put_page(demo.tally, demo.child(demo.english, "netzwerk"), new, {**german, **words})
+    demo.mentionable[key] = page
+    english.finish()
+    item.finish()
+
+
+def _correction(demo: Demo, row: Record) -> tuple[Correction, list[Citation]]:
+    code = row.text("key")
+    correction = Correction(code=code, **{name: row.text(name) for name in ("says", "other", "decision")})
+    found = citations_of(row, demo.sources, lambda name: f"corrections.{code}.{name}")
+    row.finish()
+    return correction, found
+
+
+def _signatory(demo: Demo, row: Record) -> Signatory:
+    values = {name: row.text(name) for name in ("name", "office", "mode", "note")}
+    signatory = Signatory(city=demo.cities[row.text("city")], has_signed=row.flag("signed"), **values)
+    row.finish()
+    return signatory
+
+
+def _accession(demo: Demo, row: Record) -> Accession:
+    row.drop("date_precision")  # the date itself is as precise as it is known
+    accession = Accession(city=demo.cities[row.text("city")], date=row.date("date"))
+    row.finish()
+    return accession
+
+
+def load_events(demo: Demo, items: list[Record]) -> None:
+    """Publish the events; their English titles wait in drafts."""
+    for item in items:
+        item.drop("date_precision")
+        slug, organiser, english = item.text("key"), item.text("organiser"), item.record("en")
+        values: dict[str, object] = {name: item.text(name) for name in ("title", "type", "place", "summary", "date_note")}
+        values |= {"start": item.date("start"), "end": item.date("end")}
+        values |= {
+            "organiser": demo.organisations[organiser] if organiser else None,
+            "cities": [demo.cities[key] for key in item.words("cities")],
+            "topics": [demo.topics[key] for key in item.words("topics")],
+            "organisations": [demo.organisations[key] for key in item.words("organisations")],
+            "mentions": [EventMention(target_id=demo.solutions[key].pk) for key in item.words("solutions")],
+            "citations": citations_of(item, demo.sources),
+        }
+        parent = demo.child(demo.german, "veranstaltungen")
+        page = put_page(demo.tally, parent, EventPage(slug=slug, locale=demo.german), values)
+        demo.mentionable[slug] = page
+        new = EventPage(slug=slug, locale=demo.english, translation_key=page.translation_key)
+        words = {**values, "title": english.text("title"), "summary": english.text("summary"), "citations": []}
+        put_page(demo.tally, demo.child(demo.english, "veranstaltungen"), new, words, is_draft=not words["summary"])
+        english.finish()
+        item.finish()
+
+
+def load_news(demo: Demo, items: list[Record], later: frozenset[str]) -> None:
+    """Publish the news in both languages; later holds keys of things that get no page yet."""
+    for item in items:
+        slug, english, text = item.text("key"), item.record("en"), item.text("text")
+        values: dict[str, object] = {
+            "title": item.text("title"),
+            "date": item.date("date"),
+            "summary": _first_sentence(text),
+            "body": [{"type": "text", "value": paragraph(text)}],
+            "source": demo.sources[item.text("source")],
+            "cities": [demo.cities[key] for key in item.words("cities")],
+            "mentions": _mentions(demo, item.words("mentions"), later),
+            "citations": citations_of(item, demo.sources),
+        }
+        parent = demo.child(demo.german, "aktuelles")
+        page = put_page(demo.tally, parent, NewsPage(slug=slug, locale=demo.german), values)
+        _english_news(demo, page, english, values)
+        item.finish()
+
+
+def _english_news(demo: Demo, page: NewsPage, english: Record, values: Mapping[str, object]) -> None:
+    words = {"title": english.text("title"), "summary": english.text("summary"), "body": []}
+    new = NewsPage(slug=page.slug, locale=demo.english, translation_key=page.translation_key)
+    put_page(demo.tally, demo.child(demo.english, "aktuelles"), new, {**values, **words})
+    english.finish()
+
+
+def _mentions(demo: Demo, keys: list[str], later: frozenset[str]) -> list[NewsMention]:
+    return [NewsMention(target_id=demo.mentionable[key].pk) for key in keys if key not in later]
+
+
+def _first_sentence(text: str) -> str:
+    head, mark, _rest = text.partition(". ")
+    return f"{head}." if mark else text
