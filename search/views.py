@@ -29,7 +29,7 @@ def search_page(request: HttpRequest, kind: str = "") -> HttpResponse:
     try:
         answer = engine().find(reading.form.question(audiences, language, kind))
     except EngineDownError:
-        return _private(request, render(request, "search/down.html", context, status=503, headers={"Retry-After": "10"}))
+        return _private(request, render(request, "search/down.html", context, status=503))
     shown = visible.still_shown(resultpage.page_ids(answer), audiences)
     book = labels.book(language, shown.version)
     page = resultpage.build(reading, answer, shown, book, path=request.path, kind=kind)

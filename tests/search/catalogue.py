@@ -1,4 +1,4 @@
-"""Forty small entries in a MemoryEngine, each with a page behind it, and the doorways that a result page needs."""
+"""Forty small entries in a FindingEngine, each with a page behind it, and the doorways that a result page needs."""
 
 from datetime import date
 

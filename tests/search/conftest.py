@@ -6,20 +6,20 @@ from search import engine as doorway
 from search import labels, visible
 from search.findable import page_id
 from tests.search import catalogue
-from tests.search.memory_engine import MemoryEngine
+from tests.search.finding_engine import FindingEngine
 
 
 @pytest.fixture
-def memory(settings, monkeypatch):
-    """An empty MemoryEngine as the site's engine."""
-    memory = MemoryEngine()
+def memory(monkeypatch):
+    """An empty FindingEngine as the site's engine."""
+    memory = FindingEngine()
     monkeypatch.setattr(doorway, "connect", lambda url: memory)
     return memory
 
 
 @pytest.fixture
 def register(db, memory, monkeypatch):
-    """The catalogue of forty entries in the MemoryEngine, with labels and a rule of visibility."""
+    """The catalogue of forty entries in the FindingEngine, with labels and a rule of visibility."""
     monkeypatch.setattr(labels, "_loaders", catalogue.names())
     monkeypatch.setattr(labels, "_sign_loaders", [catalogue.signs])
     monkeypatch.setattr(visible, "_rules", {})

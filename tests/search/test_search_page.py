@@ -1,6 +1,7 @@
 """What a person sees at /suche/ and can do there."""
 
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ from wagtail.models import Page
 
 from search import version
 from search.findable import page_id
+from tests.search import catalogue
 from tests.search.result import Result
 
 
@@ -48,14 +50,10 @@ def test_a_hit_carries_the_promised_marks_and_leads_to_its_page(ask, public):
     article = ask("?q=parkplatz&art=loesung").tree.select_one("article")
     entry = next(e for e in public if e.key == article["data-key"])
     assert (article["data-kind"], article["data-city"]) == ("loesung", entry.facets["stadt"][0])
-    assert article.select_one("a")["href"] == entry.url or article.select_one("h3 a")["href"] == entry.url
+    assert article.select_one("a")["href"] == entry.url
 
 
 def test_a_hit_shows_city_kind_phase_date_and_that_it_is_fictional(ask):
-    result = ask("?q=hafen+04")
-    hit = " ".join(result.tree.select_one("li.hit").get_text(" ").split())
-    for part in ("Lübeck", "LU"):
-        assert part not in hit
     result = ask("?q=04")
     hit = " ".join(result.tree.select_one("li.hit").get_text(" ").split())
     for part in ("Rostock", "RO", "Lösung", "Pilot", "Stand: Mai 2019", "Beispiel (fiktiv)"):
@@ -71,7 +69,10 @@ def test_a_hit_shows_city_kind_phase_date_and_that_it_is_fictional(ask):
         ("feld=energie", {"feld": ["energie"]}),
         ("phase=pilot", {"phase": ["pilot"]}),
         ("thema=wetter", {"thema": ["wetter"]}),
-        ("stadt=rostock&feld=energie&art=loesung&thema=wetter", {"stadt": ["rostock"], "feld": ["energie"], "art": ["loesung"], "thema": ["wetter"]}),
+        (
+            "stadt=rostock&feld=mobilitaet&art=loesung&thema=wetter",
+            {"stadt": ["rostock"], "feld": ["mobilitaet"], "art": ["loesung"], "thema": ["wetter"]},
+        ),
     ],
 )
 def test_each_facet_narrows_as_counting_by_hand_does(ask, public, query, wanted):
@@ -195,16 +196,12 @@ def test_a_typing_error_is_corrected_with_a_way_back(ask):
 
 
 def test_words_that_nobody_uses_are_named(ask, register, monkeypatch):
-    from dataclasses import replace
-
     find = register.find
     monkeypatch.setattr(register, "find", lambda q: replace(find(q), unknown=("zeppelin",)))
     assert "Diese Wörter kommen in keinem Eintrag vor: zeppelin" in ask("?q=parkplatz").notices[0]
 
 
 def test_vague_hits_stand_under_a_heading_of_their_own(ask, register, monkeypatch):
-    from dataclasses import replace
-
     find = register.find
 
     def vague(question):
@@ -237,7 +234,7 @@ def test_other_cities_are_offered_when_this_one_has_nothing(ask):
 def test_what_was_typed_is_shown_as_text(ask):
     result = ask("?q=%3Cscript%3Ealert(1)%3C/script%3E&stadt=%3Cb%3E")
     assert "<script>alert" not in result.text
-    assert "<b>" not in result.notices[0]
+    assert "stadt=<b>" not in result.text
     assert "<script>alert(1)</script>" in result.tree.select_one("#q")["value"]
 
 
@@ -304,8 +301,6 @@ def test_a_warm_page_costs_one_query_and_one_question(client, register, django_a
 
 
 def test_a_renamed_city_is_called_by_its_new_name_at_once(ask, monkeypatch):
-    from tests.search import catalogue
-
     assert "Lübeck" in ask("?stadt=luebeck").words
     monkeypatch.setitem(catalogue.CITIES, "luebeck", "Lubeca")
     version.raise_()
