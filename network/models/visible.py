@@ -4,10 +4,12 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
 from wagtail.models import Page
 
+from network.forms import PlainCopyForm
 from reference.slugs import slugify
 
 RESERVED_SLUGS = frozenset(
@@ -42,6 +44,7 @@ class VisiblePage(Page):
         help_text=_("Carries the badge “Example (fictional)” wherever it appears."),
     )
 
+    copy_form_class = PlainCopyForm
     private_page_options: ClassVar[list[str]] = []
     promote_panels: ClassVar[list[Panel]] = []
     settings_panels: ClassVar[list[Panel]] = []
@@ -67,6 +70,13 @@ class VisiblePage(Page):
             raise ValidationError(
                 {"slug": _("The address “%(slug)s” belongs to the registry itself. Choose another one.") % {"slug": self.slug}}
             )
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """Add what network.frame and network.front give: the frame of the page and what this type shows."""
+        from network.front import context_of
+
+        context: dict[str, object] = super().get_context(request, *args, **kwargs)
+        return {**context, **context_of(self, request, kwargs.get("place"))}
 
     def _is_below_start(self) -> bool:
         if self.path:

@@ -1,0 +1,42 @@
+"""What the editors' area shows of this room, and what of Wagtail it leaves out."""
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
+
+from network.admin.listing import CatalogueViewSet
+from network.admin.owned import CityOwnedPolicy
+from network.admin.viewsets import NetworkViewSetGroup
+from network.models import ContactPoint, Organisation
+
+# Wagtail's own: aging pages and page types repeat the lists of pages, the rest is for developers.
+HIDDEN_ITEMS = frozenset({"snippets", "help"})
+HIDDEN_REPORTS = frozenset({"page-types-usage", "aging-pages"})
+
+for _owned in (Organisation, ContactPoint):
+    register_permission_policy(_owned, CityOwnedPolicy(_owned))
+
+
+@hooks.register("register_admin_viewset")
+def page_listings() -> CatalogueViewSet:
+    """Show city, kind and phase in every list of pages."""
+    return CatalogueViewSet("catalogue")
+
+
+@hooks.register("register_admin_viewset")
+def records() -> NetworkViewSetGroup:
+    """Offer the lists of the network's records."""
+    return NetworkViewSetGroup()
+
+
+@hooks.register("construct_main_menu")
+def tidy_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out what nobody here needs."""
+    items[:] = [item for item in items if item.name not in HIDDEN_ITEMS]
+
+
+@hooks.register("construct_reports_menu")
+def tidy_reports(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out reports that repeat the lists of pages."""
+    items[:] = [item for item in items if item.name not in HIDDEN_REPORTS]
