@@ -37,8 +37,9 @@ class EngineState:
 class Engine(Protocol):
     """What an engine must do; tests/search/engine_contract.py says how exactly."""
 
-    def put(self, entries: Iterable[Entry]) -> None:
-        """Store entries, each replacing the one with its key."""
+    def put(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """Store entries, each replacing the one with its key; return the keys of those it refuses, with the reason."""
+        ...
 
     def drop(self, keys: Iterable[str]) -> None:
         """Forget entries; unknown keys are no error."""

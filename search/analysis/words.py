@@ -26,6 +26,7 @@ class Word(NamedTuple):
     start: int
     end: int
     terms: tuple[str, ...]
+    other: str = ""  # stem in the other language of a question that may be in either
 
 
 def normal(word: str) -> str:

@@ -1,0 +1,64 @@
+"""What an engine is asked, without any engine's words: each engine turns these values into its own query."""
+
+from dataclasses import dataclass
+
+WORDS, GRAMS, STEMS, SURFACES = "words", "grams", "stems", "surfaces"  # fields of flat strings
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a field."""
+
+    field: str
+    term: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Stems that follow one another."""
+
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word that begins with these letters."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """The sum of what matches."""
+
+    clauses: tuple["Clause", ...]
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """The sum of all, which must match together."""
+
+    clauses: tuple["Clause", ...]
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class BestOf:
+    """The best of what matches, never their sum."""
+
+    clauses: tuple["Clause", ...]
+
+
+Clause = Term | Phrase | Beginning | AnyOf | AllOf | BestOf
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One question to an engine: what must match and scores, what only scores, what must match or not without scoring."""
+
+    matching: tuple[Clause, ...] = ()  # at least one of them; none means that everything matches
+    scoring: tuple[Clause, ...] = ()
+    required: tuple[Clause, ...] = ()
+    excluded: tuple[Clause, ...] = ()

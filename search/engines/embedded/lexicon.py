@@ -1,0 +1,59 @@
+"""The words of those entries that a person may see: what nobody may know of does not exist here either."""
+
+import tantivy
+from tantivy import Query
+
+from search.analysis import folded
+from search.clauses import SURFACES, WORDS
+
+ALIKE = 0.65  # trigram Dice; of 15 typing errors 14 reached it, of 25 nonsense wordings none above .67
+SHORTEST = 4  # letters of a word that may be a typing error
+MOST_KEPT = 20_000
+
+
+class VisibleWords:
+    """Known and near words under a filter, remembered as long as the index stays as it is."""
+
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, visible: Query) -> None:
+        self._searcher, self._schema, self._visible = searcher, schema, visible
+        self._known: dict[str, bool] = {}
+        self._nearest: dict[str, str | None] = {}
+
+    def has(self, term: str) -> bool:
+        """Tell whether a visible entry uses the term."""
+        if term not in self._known:
+            if len(self._known) > MOST_KEPT:
+                self._known.clear()
+            both = [(tantivy.Occur.Must, Query.term_query(self._schema, WORDS, term)), (tantivy.Occur.Must, self._visible)]
+            self._known[term] = bool(self._searcher.search(Query.boolean_query(both), 1, count=False).hits)
+        return self._known[term]
+
+    def nearest(self, word: str) -> str | None:
+        """Return the visible word most alike; None where none is alike enough."""
+        if word not in self._nearest:
+            if len(self._nearest) > MOST_KEPT:
+                self._nearest.clear()
+            self._nearest[word] = self._look_for(folded(word))
+        return self._nearest[word]
+
+    def _look_for(self, typed: str) -> str | None:
+        if len(typed) < SHORTEST or any(letter.isdigit() for letter in typed):
+            return None
+        asked, best, rank = _trigrams(typed), None, (ALIKE, 0, False)
+        for first in dict.fromkeys((typed[0], typed[1])):
+            for used, count in self._searcher.terms_with_prefix(SURFACES, first, self._visible):
+                if abs(len(used) - len(typed)) <= 3 and count:
+                    alike = _dice(asked, _trigrams(folded(used)))
+                    # Of equals the more frequent, and of one word's spellings the one with umlauts.
+                    if (alike, count, not used.isascii()) > rank:
+                        best, rank = used, (alike, count, not used.isascii())
+        return best
+
+
+def _trigrams(word: str) -> frozenset[str]:
+    marked = f"__{word}_"
+    return frozenset(marked[at : at + 3] for at in range(len(marked) - 2))
+
+
+def _dice(first: frozenset[str], second: frozenset[str]) -> float:
+    return 2 * len(first & second) / (len(first) + len(second))
