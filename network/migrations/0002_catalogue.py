@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('code', reference.models.topics.CodeField(help_text='Example: name-der-messe', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use lower-case letters, digits and hyphens only, such as “ostsee-wasser”.')], verbose_name='code')),
+                ('code', reference.models.topics.CodeField(help_text='Example: name-der-messe', max_length=80, unique=False, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use lower-case letters, digits and hyphens only, such as “ostsee-wasser”.')], verbose_name='code')),
                 ('says', models.TextField(verbose_name='one source says')),
                 ('other', models.TextField(verbose_name='others say')),
                 ('decision', models.TextField(verbose_name='we follow')),

@@ -41,6 +41,11 @@ class CodeField(TextColumn):
         }
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
+    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
+        """Always say whether it is unique: Django leaves out "no", and then our own default would hold."""
+        name, path, args, kwargs = super().deconstruct()
+        return str(name), path, list(args), {**kwargs, "unique": self.unique}
+
 
 class FieldOfAction(index.Indexed, models.Model):
     """One of the fields of action of the Smart City Atlas."""
