@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('code', reference.models.topics.CodeField(help_text='Example: open-data', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use lower-case letters, digits and hyphens only, such as “ostsee-wasser”.')], verbose_name='code')),
+                ('code', reference.models.topics.CodeField(help_text='Example: open-data', max_length=80, unique=False, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use lower-case letters, digits and hyphens only, such as “ostsee-wasser”.')], verbose_name='code')),
                 ('text_de', models.TextField(verbose_name='text (German)')),
                 ('text_en', models.TextField(blank=True, verbose_name='text (English)')),
                 ('state', models.CharField(choices=[('belegt', 'documented'), ('selbstauskunft', 'own statement'), ('unbestaetigt', 'unconfirmed'), ('widerspruechlich', 'contradictory')], default='unbestaetigt', max_length=20, verbose_name='evidence')),
