@@ -91,7 +91,9 @@ def main() -> None:
         start = perf_counter()
         count = engine.rebuild(entries(options.corpus))
         print(f"{count} records in {perf_counter() - start:.1f} s")
-        queries = [json.loads(line) for line in options.queries.read_text(encoding="utf-8").splitlines() if line.strip()]
+        queries = [
+            json.loads(line) for line in options.queries.read_text(encoding="utf-8").splitlines() if line.strip()
+        ]
         ranked, times = run(engine, queries)
     lines = [json.dumps({"query_id": name, "ranked_ids": ids}) for name, ids in ranked.items()]
     options.run.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -56,7 +56,7 @@ Clause = Term | Phrase | Beginning | AnyOf | AllOf | BestOf
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One question to an engine: what must match and scores, what only scores, what must match or not without scoring."""
+    """One question to an engine: what finds, what ranks, and what is demanded or excluded without ranking."""
 
     matching: tuple[Clause, ...] = ()  # at least one of them; none means that everything matches
     scoring: tuple[Clause, ...] = ()

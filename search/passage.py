@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Word, normal, words
+from search.analysis import Word, folded, words
 from search.entry import Entry, Section
 
 WINDOW = 300  # characters of a passage
@@ -27,7 +27,7 @@ class Marker:
     def _is_wanted(self, text: str, word: Word) -> bool:
         if not self.terms.isdisjoint(word.terms):
             return True
-        return bool(self.beginnings) and normal(text[word.start : word.end]).startswith(self.beginnings)
+        return bool(self.beginnings) and folded(text[word.start : word.end]).startswith(self.beginnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ def _window(text: str, marked: Sequence[Word], marker: Marker) -> tuple[int, int
     """Return where the best window starts and ends, at boundaries of words."""
     best = max(
         range(len(marked)),
-        key=lambda at: (_weight((word for word in marked[at:] if word.end <= marked[at].start + WINDOW - LEAD), marker), -at),
+        key=lambda at: (
+            _weight((word for word in marked[at:] if word.end <= marked[at].start + WINDOW - LEAD), marker),
+            -at,
+        ),
     )
     start = max(0, marked[best].start - LEAD)
     end = min(len(text), start + WINDOW)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from search.analysis import Word, normal, stem, words
+from search.analysis import Word, folded, stem, words
 
 MOST_LETTERS = 200
 MOST_WORDS = 16
@@ -21,8 +21,9 @@ class Query:
     text: str  # the words that are searched, without operators
     words: tuple[Word, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()  # stems in order: each must occur
-    beginnings: tuple[str, ...] = ()  # normal letters: a word that begins so must occur
+    beginnings: tuple[str, ...] = ()  # folded letters: a word that begins so must occur
     without: tuple[tuple[str, ...], ...] = ()  # stems in order: none may occur
+    is_either: bool = False  # OR was typed: one phrase or beginning is enough
 
     @property
     def is_empty(self) -> bool:
@@ -33,7 +34,7 @@ class Query:
 def parse(text: str, language: str = "de") -> Query:
     """Take a question apart; what is longer than 200 letters or 16 words is cut.
 
-    The vocabulary pairs words of both languages by their German stems; in the English interface a word has its English stem too.
+    The vocabulary pairs words of both languages by German stems; in the English interface a word has its English stem too.
     """
     plain: list[str] = []
     phrases: list[tuple[str, ...]] = []
@@ -47,7 +48,7 @@ def parse(text: str, language: str = "de") -> Query:
         elif match["phrase"] is not None:
             phrases += [stems] if stems else []
             plain.append(piece)
-        elif piece.endswith("*") and len(beginning := normal(piece.rstrip("*"))) >= SHORTEST_BEGINNING:
+        elif piece.endswith("*") and len(beginning := folded(piece.rstrip("*"))) >= SHORTEST_BEGINNING:
             beginnings += [beginning] if beginning.isalnum() else []
         elif piece not in OR:
             plain.append(piece)
@@ -55,7 +56,8 @@ def parse(text: str, language: str = "de") -> Query:
     found = tuple(words(asked)[:MOST_WORDS])
     if language == "en":
         found = tuple(word._replace(other=stem(asked[word.start : word.end], "en")) for word in found)
-    return Query(asked, found, tuple(phrases), tuple(beginnings), tuple(without))
+    is_either = any(piece in OR for piece in clean(text).split())
+    return Query(asked, found, tuple(phrases), tuple(beginnings), tuple(without), is_either)
 
 
 def clean(text: str) -> str:

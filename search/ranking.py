@@ -64,7 +64,9 @@ def plan(query: Query, concepts: Iterable[Asked]) -> Plan:
     """Return what to ask the engine: any known concept finds, concepts and grams rank."""
     known = tuple(_clause(concept) for concept in concepts if concept.standing is not Standing.UNKNOWN)
     small = tuple(Term(GRAMS, gram, GRAM_WEIGHT) for gram in dict.fromkeys(grams(query.text)))
-    required = (*map(Phrase, query.phrases), *map(Beginning, query.beginnings))
+    required: tuple[Clause, ...] = (*map(Phrase, query.phrases), *map(Beginning, query.beginnings))
+    if query.is_either and required:
+        required = (AnyOf((*required, *_single(known, query))),)
     return Plan(known, small if known else (), required, tuple(map(Phrase, query.without)))
 
 
@@ -91,6 +93,12 @@ def corrected(query: Query, concepts: Iterable[Asked], lexicon: Lexicon) -> str:
             text = text[: word.start] + (near.capitalize() if typed[:1].isupper() else near) + text[word.end :]
             changed = True
     return text if changed else ""
+
+
+def _single(known: tuple[Clause, ...], query: Query) -> tuple[Clause, ...]:
+    """Return the clauses of words that stand in no phrase, so that ``"Smart City" OR Pegel`` finds the latter too."""
+    inside = {stem for phrase in query.phrases for stem in phrase}
+    return known if inside.isdisjoint(word.terms[0] for word in query.words) else ()
 
 
 def _standing(run: tuple[Word, ...], alternatives: tuple[tuple[Key, float], ...], lexicon: Lexicon) -> Standing:

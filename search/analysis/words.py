@@ -99,7 +99,7 @@ def _umlauted() -> frozenset[str]:
     return frozenset(noun for noun in nouns() if not noun.isascii()) | PLACES
 
 
-PLACES = frozenset("lübeck neubrandenburg düsseldorf münchen köln nürnberg".split())
+PLACES = frozenset(["lübeck", "neubrandenburg", "düsseldorf", "münchen", "köln", "nürnberg"])
 PAIRS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 
@@ -110,4 +110,4 @@ def _with_umlauts(word: str) -> str:
     written = word
     for pair, umlaut in PAIRS:
         written = written.replace(pair, umlaut)
-    return written if written in _umlauted() or split(written) and not split(word) else word
+    return written if written in _umlauted() or (split(written) and not split(word)) else word

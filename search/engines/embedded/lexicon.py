@@ -24,7 +24,10 @@ class VisibleWords:
         if term not in self._known:
             if len(self._known) > MOST_KEPT:
                 self._known.clear()
-            both = [(tantivy.Occur.Must, Query.term_query(self._schema, WORDS, term)), (tantivy.Occur.Must, self._visible)]
+            both = [
+                (tantivy.Occur.Must, Query.term_query(self._schema, WORDS, term)),
+                (tantivy.Occur.Must, self._visible),
+            ]
             self._known[term] = bool(self._searcher.search(Query.boolean_query(both), 1, count=False).hits)
         return self._known[term]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
@@ -9,6 +10,13 @@ from search.engines.embedded import schema
 from search.engines.embedded.compose import Composer
 from search.engines.embedded.lexicon import VisibleWords
 from search.entry import Question
+
+
+class Found(NamedTuple):
+    """Addresses of hits in order, and how many there are in all."""
+
+    hits: list[tuple[object, tantivy.DocAddress]]
+    total: int
 
 
 @dataclass(slots=True)
@@ -36,3 +44,14 @@ class Reader:
         if who not in self._lexicons:
             self._lexicons[who] = VisibleWords(self.searcher, self.index.schema, self.composer.visible(question))
         return self._lexicons[who]
+
+    def search(
+        self, query: tantivy.Query, size: int, *, start: int = 0, order: tuple[str, tantivy.Order] | None = None
+    ) -> Found:
+        """Return hits by relevance, or by a field."""
+        if order is None:
+            found = self.searcher.search(query, size, offset=start)
+        else:
+            found = self.searcher.search(query, size, offset=start, order_by_field=order[0], order=order[1])
+        total: int = getattr(found, "count", 0)  # missing in tantivy's type hints
+        return Found(found.hits, total)

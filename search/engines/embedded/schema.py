@@ -1,6 +1,8 @@
 """What the embedded engine stores of an entry; the one place that names its fields."""
 
 import hashlib
+import re
+from importlib.metadata import version
 from pathlib import Path
 
 import tantivy
@@ -12,6 +14,7 @@ from search.clauses import GRAMS, STEMS, SURFACES, WORDS
 from search.entry import FACETS, Entry
 
 CODES = (*FACETS, "schlagwort", "audience", "shown_in")  # exact strings, filtered and counted
+CODE = re.compile(r"[a-z0-9:-]+")
 DAY, YEAR, TITLE, KEY, ENTRY, DIGEST = "day", "year", "title", "key", "entry", "digest"
 FLAT = {WORDS: "freq", GRAMS: "freq", STEMS: "position", SURFACES: "basic"}
 
@@ -40,14 +43,23 @@ def register(index: tantivy.Index) -> tantivy.Index:
 
 
 def document(entry: Entry) -> tantivy.Document:
-    """Return the entry as a document."""
+    """Return the entry as a document.
+
+    Raises:
+        ValueError: a code of it could not be filtered by.
+    """
+    codes = {facet: list(codes_of(entry, facet)) for facet in FACETS}
+    codes |= {"audience": [entry.audience], "shown_in": list(entry.shown_in), "schlagwort": list(entry.tags)}
+    for field, values in codes.items():
+        for code in values:
+            if not CODE.fullmatch(code):
+                raise ValueError(f"{field}: {code!r} is not made of a-z, 0-9, colon and hyphen.")
     strings = flat.flatten(entry)
     day = entry.date.toordinal() if entry.date else 0
     document = tantivy.Document(
         **{KEY: entry.key, DIGEST: flat.digest(entry), ENTRY: flat.pack(entry), DAY: day, TITLE: folded(entry.title)},
         **{WORDS: strings.words, GRAMS: strings.grams, STEMS: strings.stems, SURFACES: strings.surfaces},
-        **{"audience": entry.audience, "shown_in": list(entry.shown_in), "schlagwort": list(entry.tags)},
-        **{facet: list(codes_of(entry, facet)) for facet in FACETS},
+        **codes,
     )
     if entry.date:
         document.add_integer(YEAR, entry.date.year)
@@ -63,7 +75,7 @@ def fingerprint() -> str:
     """Return a hash of everything that decides what is stored: an index of another one must be rebuilt."""
     sources = [Path(module.__file__) for module in (analysis, compounds, flat) if module.__file__]
     sources += [*sorted(sources[0].parent.glob("*.py")), Path(__file__), compounds.NOUNS, exceptions.FILE]
-    state = hashlib.blake2b(tantivy.__version__.encode(), digest_size=6)
+    state = hashlib.blake2b(version("tantivy").encode(), digest_size=6)
     for source in sources:
         state.update(source.read_bytes())
     return state.hexdigest()

@@ -1,0 +1,16 @@
+"""The embedded engine keeps every promise of an engine."""
+
+import pytest
+
+from search.engines.embedded import connect
+from tests.search.engine_contract import EngineContract
+
+
+class TestEmbedded(EngineContract):
+    @pytest.fixture
+    def engine(self, tmp_path):
+        return connect(f"embedded://{tmp_path}/search")
+
+    @pytest.fixture
+    def again(self, tmp_path):
+        return connect(f"embedded://{tmp_path}/search")
