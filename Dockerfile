@@ -14,10 +14,11 @@ RUN pip install --require-hashes --requirement requirements.lock
 COPY . .
 COPY --from=front /front/node_modules ./node_modules
 # Static files are part of the image, so that the root file system can be read-only.
-RUN SECRET_KEY=only-to-collect-static-files STATIC_ROOT=/app/collected python manage.py collectstatic --noinput
 ENV STATIC_ROOT=/app/collected
+RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" BASE_URL=https://localhost VAR_DIR=/tmp/var \
+    python manage.py collectstatic --noinput
 USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=30s \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["gunicorn", "hansenetz.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "/dev/null"]
+CMD ["gunicorn", "hansenetz.wsgi", "--bind", "0.0.0.0:8000"]

@@ -1,0 +1,27 @@
+"""How gunicorn serves the site, here and in containers; it reads this file by itself."""
+
+import os
+
+from gunicorn.arbiter import Arbiter
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+worker_class = "gthread"
+threads = 4
+timeout = 60
+# A heartbeat in memory: the root file system may be read-only.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
+# Who may speak for a visitor is decided by TRUSTED_PROXIES alone (hansenetz/proxies.py).
+forwarded_allow_ips = ""
+
+
+def on_starting(server: Arbiter) -> None:
+    """Stop with one sentence if a setting is missing, before any worker starts."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+
+    try:
+        settings.DEBUG  # noqa: B018
+    except ImproperlyConfigured as error:
+        raise SystemExit(str(error)) from None
