@@ -178,7 +178,7 @@ def _sources(cited: list[_Cited], numbers: Mapping[int, int]) -> tuple[NumberedS
             state=min(states[pk], key=lambda state: ORDER.index(EvidenceState(state))),
             publisher=books[pk].publisher,
             date=books[pk].date.human() if books[pk].date else "",
-            day=str(books[pk].date or ""),
+            day=books[pk].date.iso if books[pk].date else "",
             url=books[pk].url,
             address_note=books[pk].address_note,
             seen=books[pk].seen_on.isoformat() if books[pk].seen_on else "",

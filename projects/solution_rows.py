@@ -123,6 +123,8 @@ def _cell(row: object, path: str) -> str:
     value: object = row
     for name in path.split("__") if path else ():
         value = getattr(value, name, None)
+    if isinstance(value, PartialDate):
+        return value.iso
     return "" if value is None or value is row else str(value)
 
 
