@@ -67,7 +67,7 @@ def page_entry(
         facets=_facets(kind, place.city, facets or {}),
         tags=_words(tags),
         date=date.last_day() if date else None,
-        date_text=str(date) if date else "",
+        date_text=date.iso if date else "",
         state=state,
         picture=picture,
         picture_alt=picture_alt,

@@ -36,7 +36,7 @@ def lessons_of(page: SolutionPage, audiences: frozenset[str]) -> tuple[LessonRow
     """Return the lessons about a solution or its translation, newest first."""
     about = Q(solutions__translation_key=page.translation_key)
     rows = best_of(rows_of(LessonPage, audiences, {**LESSON, "date": "date"}, pk__in=LessonPage.objects.filter(about).values("pk")))
-    return tuple(map(_lesson_row, sorted(rows, key=lambda row: (str(row["date"] or ""), str(row["title"])), reverse=True)))
+    return tuple(map(_lesson_row, sorted(rows, key=lambda row: (getattr(row["date"], "iso", ""), str(row["title"])), reverse=True)))
 
 
 def needs_for(page: SolutionPage, audiences: frozenset[str]) -> tuple[PageLink, ...]:
