@@ -1,5 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProjectsConfig(AppConfig):
     name = "projects"
+    verbose_name = _("Projects")
+
+    def ready(self) -> None:
+        from projects import findable, labels, shown  # noqa: F401
+
+        labels.register()
+        shown.register()
