@@ -11,10 +11,10 @@ from tests.search.result import Result
 
 NAMES = ("q", "stadt", "art", "feld", "phase", "thema", "schlagwort", "von", "bis", "sort", "seite", "genau", "x")
 NASTY = (
-    '"', "'" * 3, '"""', "(" * 3000, ")" * 3000, "[" * 2000 + "]" * 2000, "{" * 1500, "\x00", "a\x00b", "\ufffe", "\ud7ff",
+    '"', "'" * 3, '"""', "(" * 3000, ")" * 3000, "[" * 2000 + "]" * 2000, "{" * 1500, "\x00", "a\x00b", "\ufffe",
     "a" * 10_000, "wort " * 2000, "-" * 500, "*" * 500, "OR OR OR", "AND NOT OR", "-a -b -c", '"a" OR -"b', "a*b*c*",
-    "title:(x", "^~2", "\\" * 300, "../../etc/passwd", "%", "%%%00", "%s%d%n", "👩‍👩‍👧‍👦" * 50, "\u202e\u200f\u2066" * 20,
-    "\u0301" * 300, "ﷺ" * 60, "İıſß", "<script>", "{{ 7*7 }}", "{% debug %}", "' OR 1=1 --", "\r\nSet-Cookie: a=b",
+    "title:(x", "^~2", "\\" * 300, "../../etc/passwd", "%", "%%%00", "%s%d%n", "👩‍👩‍👧‍👦" * 50,
+    "\ud7ff", "\u202e\u200f\u2066" * 20, "\u0301" * 300, "ﷺ" * 60, "İıſß", "<script>", "{{ 7*7 }}", "{% debug %}", "' OR 1=1 --", "\r\nSet-Cookie: a=b",
     "１２３", "٣", "-1", "0", "1e9", "1000000000", "9" * 5000, "0x10", "1.5", "NaN", "luebeck", "loesung", "2020",
 )  # fmt: skip
 values = st.one_of(

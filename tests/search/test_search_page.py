@@ -80,7 +80,13 @@ def test_each_facet_narrows_as_counting_by_hand_does(ask, public, query, wanted)
 
 
 @pytest.mark.parametrize(
-    "wanted", [{}, {"stadt": ["luebeck"]}, {"stadt": ["luebeck", "kiel"], "art": ["loesung"]}, {"feld": ["energie"], "phase": ["idee"]}]
+    "wanted",
+    [
+        {},
+        {"stadt": ["luebeck"]},
+        {"stadt": ["luebeck", "kiel"], "art": ["loesung"]},
+        {"feld": ["energie"], "phase": ["idee"]},
+    ],
 )
 def test_the_counts_of_a_facet_ignore_its_own_filter(ask, public, wanted):
     query = "&".join(f"{facet}={code}" for facet, codes in wanted.items() for code in codes)
@@ -116,8 +122,13 @@ def test_a_chip_leads_to_the_page_without_its_filter_and_back_to_page_one(ask):
     chips = ask("?q=regen&stadt=luebeck&stadt=rostock&schlagwort=sensorik&von=2015&bis=2024&sort=neu&seite=1").chips
     assert set(chips) == {"Stadt: Lübeck", "Stadt: Rostock", "Schlagwort: sensorik", "Jahr: 2015 bis 2024"}
     assert parameters(chips["Stadt: Lübeck"]) == [
-        ("q", "regen"), ("stadt", "rostock"), ("schlagwort", "sensorik"), ("von", "2015"), ("bis", "2024"), ("sort", "neu")
-    ]  # fmt: skip
+        ("q", "regen"),
+        ("stadt", "rostock"),
+        ("schlagwort", "sensorik"),
+        ("von", "2015"),
+        ("bis", "2024"),
+        ("sort", "neu"),
+    ]
     assert ("von", "2015") not in parameters(chips["Jahr: 2015 bis 2024"])
     assert ask("?q=regen&stadt=luebeck&stadt=rostock").link("Alle Filter entfernen") == "/suche/?q=regen"
 
@@ -219,7 +230,10 @@ def test_nothing_found_is_honest_and_leads_on(ask):
     assert result.total == 0
     assert "Zu „Zahnradbahn parkplatz“ haben wir nichts gefunden" in result.words
     assert "Das heißt nicht, dass keine Stadt daran arbeitet" in result.words
-    steps = {" ".join(step.h3.get_text().split()): [a["href"] for a in step.select("a")] for step in result.tree.select(".next li")}
+    steps = {
+        " ".join(step.h3.get_text().split()): [a["href"] for a in step.select("a")]
+        for step in result.tree.select(".next li")
+    }
     assert [dict(parameters(a))["q"] for a in steps["Mit weniger Wörtern suchen"]] == ["parkplatz", "Zahnradbahn"]
     assert steps["Ohne Filter suchen"] == ["/suche/?q=Zahnradbahn+parkplatz"]
     assert "/suche/?thema=parken" in steps["Nach Themen stöbern"]
@@ -238,7 +252,14 @@ def test_what_was_typed_is_shown_as_text(ask):
     assert "<script>alert(1)</script>" in result.tree.select_one("#q")["value"]
 
 
-@pytest.mark.parametrize(("path", "kind", "heading"), [("/loesungen/", "loesung", "Lösungen"), ("/erfahrungen/", "erfahrung", "Erfahrungen"), ("/bedarfe/", "bedarf", "Bedarfe")])
+@pytest.mark.parametrize(
+    ("path", "kind", "heading"),
+    [
+        ("/loesungen/", "loesung", "Lösungen"),
+        ("/erfahrungen/", "erfahrung", "Erfahrungen"),
+        ("/bedarfe/", "bedarf", "Bedarfe"),
+    ],
+)
 def test_lists_of_one_kind_have_their_heading_and_stay_on_their_address(ask, public, path, kind, heading):
     result = ask(path)
     assert result.tree.h1.get_text() == heading
@@ -268,7 +289,9 @@ def test_htmx_gets_the_results_the_filters_and_the_announcement_only(ask, client
 
 def test_the_fragment_and_the_whole_page_show_the_same_results(ask):
     whole = ask("?q=parkplatz&stadt=luebeck").tree.select_one("#treffer")
-    part = ask("?q=parkplatz&stadt=luebeck", **{"HX-Request": "true", "HX-Target": "treffer"}).tree.select_one("#treffer")
+    part = ask("?q=parkplatz&stadt=luebeck", **{"HX-Request": "true", "HX-Target": "treffer"}).tree.select_one(
+        "#treffer"
+    )
     assert part == whole
 
 
