@@ -1,6 +1,7 @@
 """Small things that templates need and Django does not bring, such as addresses in the reader's language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -122,7 +123,8 @@ def content_lang(context: Context) -> SafeString:
 @register.filter
 def placeholders(text: object) -> SafeString:
     """Escape the text, unless it is safe HTML, and mark each `[[PLATZHALTER: …]]` in it."""
-    return mark_safe(PLACEHOLDER.sub(r'<mark class="placeholder">[\1]</mark>', str(conditional_escape(text))))  # noqa: S308  # escaped
+    escaped = text.__html__() if hasattr(text, "__html__") else escape(str(text))
+    return mark_safe(PLACEHOLDER.sub(r'<mark class="placeholder">[\1]</mark>', escaped))  # noqa: S308  # escaped above
 
 
 @register.filter
@@ -144,6 +146,12 @@ def paragraphs(text: str) -> list[str]:
 def lines(text: str) -> list[str]:
     """Split a list typed one item a line."""
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+@register.filter
+def any_has(rows: Iterable[object], name: str) -> bool:
+    """Tell whether any of the rows has this value: a column without one is left out."""
+    return any(getattr(row, name, "") for row in rows)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from hansenetz import muster
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", muster.names())
 def test_a_component_names_its_inputs_and_its_style_sheet_and_has_an_example_that_renders(name):
     sample = muster.sample(name, muster.examples()[name])
