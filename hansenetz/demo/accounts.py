@@ -1,7 +1,9 @@
 """Makes the demo accounts; they exist only where somebody asked for them."""
 
+from functools import cache
 from typing import Final
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from hansenetz.demo.context import Demo
@@ -37,5 +39,11 @@ def _account(demo: Demo, name: str, **flags: bool) -> User | None:
         demo.tally.unchanged["User"] += 1
         return None
     demo.tally.created["User"] += 1
-    user: User = User.objects.create_user(username=name, email=f"{name}@example.org", password=PASSWORD, **flags)
+    user: User = User.objects.create(username=name, email=f"{name}@example.org", password=_hash(), **flags)
     return user
+
+
+@cache
+def _hash() -> str:
+    """Hash the password once: it is public, and hashing it for each account would take most of the load."""
+    return make_password(PASSWORD)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from hansenetz.demo import accounts, cities, core_projects, lessons, network, network_pages, reference, solutions, texts
+from hansenetz.demo.bookkeeping import once_at_the_end
 from hansenetz.demo.context import Demo, Say
 from hansenetz.demo.records import Record, read_map
 from network.rights import found_office
@@ -15,7 +16,7 @@ def load(say: Say, *, has_accounts: bool) -> Demo:
         LeftoverError: a content file says something for which nobody has a place.
     """
     demo = Demo(say)
-    with transaction.atomic():
+    with transaction.atomic(), once_at_the_end():
         net, site = read_map("netzwerk.yaml"), read_map("seiten.yaml")
         surveys = frozenset(item.text("key") for item in net.records("surveys"))  # they get their page later
         items = _lists(demo, net)

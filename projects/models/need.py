@@ -6,6 +6,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
@@ -38,7 +39,7 @@ class NeedPage(VisiblePage):
 
     class Meta:
         verbose_name = _("need")
-        verbose_name_plural = _("needs")
+        verbose_name_plural = pgettext_lazy("more than one", "needs")
 
     @property
     def summary(self) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -39,7 +40,7 @@ class Result(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = _("result")
-        verbose_name_plural = _("results")
+        verbose_name_plural = pgettext_lazy("more than one", "results")
 
     def __str__(self) -> str:
         return self.indicator
