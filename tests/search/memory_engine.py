@@ -1,136 +1,57 @@
-"""An engine in a dictionary: obviously right and slow, for tests of everything around engines."""
+"""An engine at the doorway that keeps its entries in a dictionary and can be told to fail."""
 
-import re
-from collections import Counter
-from difflib import get_close_matches
-from hashlib import sha256
-
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from collections.abc import Callable, Iterable
 
 from search.engine import EngineDownError, EngineState
-from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
-
-WORD = re.compile(r"\w+")
+from search.entry import Answer, Entry, Question, Suggestion
 
 
 class MemoryEngine:
-    def __init__(self):
-        self.entries = {}
+    """Holds entries by key; is_down, poison and on_put let a test say what goes wrong."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
         self.is_down = False
-        self.questions = []
+        self.poison: dict[str, str] = {}  # title -> reason
+        self.on_put: Callable[[], None] = lambda: None
 
-    def put(self, entries):
-        self._answer()
-        self.entries |= {entry.key: entry for entry in entries}
+    def put(self, entries: Iterable[Entry]) -> dict[str, str]:
+        self._reach()
+        self.on_put()
+        rejected = {}
+        for entry in entries:
+            if entry.title in self.poison:
+                rejected[entry.key] = self.poison[entry.title]
+            else:
+                self.entries[entry.key] = entry
+        return rejected
 
-    def drop(self, keys):
-        self._answer()
+    def drop(self, keys: Iterable[str]) -> None:
+        self._reach()
         for key in keys:
             self.entries.pop(key, None)
 
-    def find(self, question):
-        self._answer()
-        self.questions.append(question)
-        visible = [entry for entry in self.entries.values() if _is_open(entry, question.audiences, question.language)]
-        words = WORD.findall(question.text.lower())
-        corrected, unknown = ([], []) if question.exact else _corrected(words, visible)
-        matching = [entry for entry in visible if all(word in _text(entry) for word in corrected or words)]
-        hits = [entry for entry in matching if _fits(entry, question)]
-        counts = {facet: _counts([e for e in matching if _fits(e, question, but=facet)], facet) for facet in FACETS}
-        _sort(hits, question.sort)
-        page = hits[question.start : question.start + question.size]
-        return Answer(
-            hits=tuple(_hit(entry, corrected or words) for entry in page),
-            total=len(hits),
-            counts=counts,
-            correction=" ".join(corrected) if corrected != words else "",
-            unknown=tuple(unknown),
-        )
+    def find(self, question: Question) -> Answer:
+        raise NotImplementedError
 
-    def complete(self, text, audiences, language):
-        self._answer()
-        titles = sorted(e.title for e in self.entries.values() if _is_open(e, audiences, language))
-        found = [title for title in titles if text.lower() in title.lower()]
-        return tuple(Suggestion("titel", title, f"/suche/?q={title}") for title in found[:8])
+    def complete(self, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
+        raise NotImplementedError
 
-    def rebuild(self, entries):
-        self.entries = {entry.key: entry for entry in entries}
+    def rebuild(self, entries: Iterable[Entry]) -> int:
+        self._reach()
+        self.entries = {entry.key: entry for entry in entries if entry.title not in self.poison}
         return len(self.entries)
 
-    def digests(self):
-        return {e.key: (sha256(repr(e).encode()).hexdigest(), e.audience) for e in self.entries.values()}
+    def digests(self) -> dict[str, tuple[str, str]]:
+        self._reach()
+        return {key: (entry.title, entry.audience) for key, entry in self.entries.items()}
 
-    def state(self):
+    def state(self) -> EngineState:
         return EngineState("memory", "1", len(self.entries), is_ready=not self.is_down)
 
-    def _answer(self):
+    def titles(self) -> set[str]:
+        return {entry.title for entry in self.entries.values()}
+
+    def _reach(self) -> None:
         if self.is_down:
-            raise EngineDownError("switched off")
-
-
-def connect(url):
-    return MemoryEngine()
-
-
-def _is_open(entry, audiences, language):
-    return entry.audience in audiences and language in entry.shown_in
-
-
-def _fits(entry, question, but=""):
-    facets = {facet: codes for facet, codes in question.facets.items() if codes and facet != but}
-    in_facets = all(set(codes) & set(_codes(entry, facet)) for facet, codes in facets.items())
-    return in_facets and all(tag in entry.tags for tag in question.tags) and _in_years(entry, question)
-
-
-def _in_years(entry, question):
-    if question.year_from is None and question.year_to is None:
-        return True
-    year = entry.date.year if entry.date else 0
-    return (question.year_from or 1) <= year <= (question.year_to or 9999)
-
-
-def _codes(entry, facet):
-    return (entry.kind,) if facet == "art" else entry.facets.get(facet, ())
-
-
-def _counts(entries, facet):
-    return dict(Counter(code for entry in entries for code in _codes(entry, facet)))
-
-
-def _sort(entries, order):
-    entries.sort(key=lambda entry: entry.title)
-    if order == "neu":
-        entries.sort(key=lambda entry: entry.date.toordinal() if entry.date else 0, reverse=True)
-
-
-def _text(entry):
-    sections = (section.text for section in entry.sections)
-    return " ".join((entry.title, entry.summary, *sections, *entry.labels, *entry.names)).lower()
-
-
-def _corrected(words, entries):
-    vocabulary = {word for entry in entries for word in WORD.findall(_text(entry))}
-    corrected, unknown = [], []
-    for word in words:
-        if any(word in known for known in vocabulary):
-            corrected.append(word)
-        elif near := get_close_matches(word, vocabulary, 1, 0.8):
-            corrected.append(near[0])
-        else:
-            unknown.append(word)
-            corrected.append(word)
-    return corrected, unknown
-
-
-def _hit(entry: Entry, words: list[str]) -> Hit:
-    for section in entry.sections:
-        if words and words[0] in section.text.lower():
-            marked = re.sub(re.escape(words[0]), lambda found: f"<mark>{escape(found[0])}</mark>", section.text, flags=re.I)
-            return Hit(entry, mark_safe(marked), section.name, escape(entry.title))
-    return Hit(entry, title=escape(entry.title))
-
-
-def question(text="", **changes):
-    """A question as a visitor asks it."""
-    return Question(text=text, **{"audiences": frozenset({"public"}), **changes})
+            raise EngineDownError("pulled the plug")
