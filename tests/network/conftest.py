@@ -1,0 +1,36 @@
+"""Two cities with their pages, people who work there, and an engine at the doorway."""
+
+import pytest
+
+from network import page_cache
+from network.cities import add_city
+from network.menu import menu
+from search import engine as doorway
+from search import labels, outbox
+from tests.search.finding_engine import FindingEngine
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Tests roll the site's version back, so nothing kept by version may outlive them."""
+    for forget in (page_cache.pages.forget, labels.forget, menu.cache_clear):
+        forget()
+    yield
+    for forget in (page_cache.pages.forget, labels.forget, menu.cache_clear):
+        forget()
+
+
+@pytest.fixture
+def engine(db, monkeypatch):
+    """An empty engine as the site's."""
+    found = FindingEngine()
+    monkeypatch.setattr(doorway, "connect", lambda url: found)
+    return found
+
+
+@pytest.fixture
+def cities(engine):
+    """Lübeck and Rostock, as their code and row."""
+    added = {code: add_city(code, name) for code, name in (("luebeck", "Lübeck"), ("rostock", "Rostock"))}
+    outbox.drain(engine)
+    return added
