@@ -66,17 +66,16 @@ def lesson_entry(page: LessonPage) -> Entry | None:
         for solution in SolutionPage.objects.filter(shown_now(), lessons=page).select_related("page_audience")
         if _is_as_open(solution.page_audience.audience, place.audience)
     ]
-    topics = list(Topic.objects.filter(pk__in=[topic.pk for solution in about for topic in solution.topics.all()]))
     return page_entry(
         page,
         kind="erfahrung",
         summary=page.summary,
         sections={"geschehen": page.what_happened, "grund": page.why, "rat": page.advice},
-        labels=[page.title_en, page.get_topic_display(), page.get_phase_display(), *_words(topics)],
+        labels=[page.title_en, page.get_topic_display(), page.get_phase_display()],
         names=[*(solution.title for solution in about), *_city_names(place.city)],
         facets={
             "feld": [field.code for solution in about for field in solution.fields.all()],
-            "thema": [topic.code for topic in topics],
+            "thema": [topic.code for solution in about for topic in solution.topics.all()],
         },
         date=page.date,
         state=page.polarity,
@@ -134,7 +133,8 @@ def _reuse(page: SolutionPage, rows: SolutionRows, left_out: frozenset[str]) -> 
 
 
 def _words(topics: Iterable[Topic]) -> list[str]:
-    return [word for topic in topics for word in topic.words()]
+    """Return the names of topics; their synonyms are the vocabulary's and looked up at question time."""
+    return [name for topic in topics for name in (topic.label_de, topic.label_en)]
 
 
 def _city_names(code: str) -> list[str]:

@@ -78,7 +78,9 @@ def load(demo: Demo) -> dict[str, list[str]]:
 def _draft(demo: Demo, item: Record) -> Draft:
     english = item.record("en")
     is_complete = all(name in english for name in FULL_ENGLISH)
-    words: Values = {} if is_complete else {"title_en": english.text("title"), "summary_en": english.text("summary")}
+    words: Values = {"title_en": english.peek("title"), "summary_en": english.peek("summary")}
+    if not is_complete:
+        english.drop("title", "summary")
     draft = Draft(
         slug=item.text("slug"),
         city=item.text("city"),
@@ -126,7 +128,7 @@ def _english(english: Record) -> Values:
     values |= {"description": stream_of(english.records("description"))}
     values |= {"results": [_result(row) for row in english.records("results")]} if "results" in english else {}
     values |= {"tags": english.words("tags")} if "tags" in english else {}
-    return {**values, "title_en": "", "summary_en": ""}
+    return values
 
 
 def _there(demo: Demo, draft: Draft) -> SolutionPage | None:
