@@ -18,8 +18,8 @@ forwarded_allow_ips = ""
 def on_starting(server: Arbiter) -> None:
     """Stop with one sentence if a setting is missing, before any worker starts."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         settings.DEBUG  # noqa: B018

@@ -7,7 +7,7 @@ class HansenetzConfig(AppConfig):
     name = "hansenetz"
 
     def ready(self) -> None:
-        from hansenetz import checks  # noqa: F401, PLC0415  registers itself
-        from hansenetz.editing import quieten_choosers  # noqa: PLC0415  needs the models
+        from hansenetz import checks  # noqa: F401  registers itself
+        from hansenetz.editing import quieten_choosers
 
         quieten_choosers()

@@ -1,6 +1,5 @@
 """Refuses what a real site must not have, as system checks: ``manage.py check --deploy --database default``."""
 
-import re
 from collections.abc import Sequence
 
 from django.apps.config import AppConfig

@@ -140,7 +140,9 @@ def database(name: str, default: str) -> dict[str, object]:
             raise ValueError
     except ValueError:
         # The value itself may hold a password.
-        raise ImproperlyConfigured(f"{name} hat nicht die Form sqlite:////pfad oder postgres://name:wort@host/db.") from None
+        raise ImproperlyConfigured(
+            f"{name} hat nicht die Form sqlite:////pfad oder postgres://name:wort@host/db."
+        ) from None
     return {**config, "ENGINE": DATABASES[kind]}
 
 

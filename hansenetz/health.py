@@ -23,8 +23,8 @@ def readiness(request: HttpRequest) -> JsonResponse:
     facts: dict[str, object] = {"database": database_answers(), "index": engine().state().is_ready}
     ready = all(facts.values())
     if facts["database"]:
-        depth = outbox.depth()
-        facts["outbox"] = {"waiting": depth.waiting, "oldest": depth.oldest, "quarantined": len(depth.quarantined)}
+        waits = outbox.backlog()
+        facts["outbox"] = {"waiting": waits.waiting, "oldest": waits.oldest, "quarantined": len(waits.quarantined)}
         facts["worker"] = worker_lives()
     return JsonResponse(facts, status=200 if ready else 503)
 
@@ -41,7 +41,7 @@ def database_answers() -> bool:
 
 def worker_lives() -> bool:
     """Tell whether the worker has given a sign of life of late."""
-    from hansenetz import worker  # noqa: PLC0415
+    from hansenetz import worker
 
     beat = worker.last_beat()
     return beat is not None and (timezone.now() - beat).total_seconds() < BEAT_SECONDS

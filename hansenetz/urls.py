@@ -13,6 +13,7 @@ from network import serve
 urlpatterns = [
     path("healthz", health.process),
     path("readyz", health.readiness),
+    path("", include("opendata.urls")),
     path("media/images/<path:path>", media.rendition),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(admin_urls)),

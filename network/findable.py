@@ -28,7 +28,7 @@ from search.findable import findable, key, unfindable
 GERMAN = settings.LANGUAGE_CODE
 
 
-def page_entry(
+def page_entry(  # noqa: PLR0913 (what an entry says, by name)
     page: VisiblePage,
     *,
     kind: str,
@@ -88,14 +88,16 @@ def _shown_in(page: Page, place: PageAudience) -> tuple[str, ...]:
     others = Page.objects.filter(
         shown_now(), translation_key=page.translation_key, page_audience__language__in=languages.PREFIXED
     ).values_list("page_audience__language", "page_audience__audience")
-    replaced = {language for language, audience in others if places.narrower(audience, place.audience) == place.audience}
+    replaced = {
+        language for language, audience in others if places.narrower(audience, place.audience) == place.audience
+    }
     return (GERMAN, *(code for code in languages.PREFIXED if code not in replaced))
 
 
 def _facets(kind: str, city: str, more: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     facets = {"art": (kind,), "stadt": (city,) if city else ()}
     for name, codes in more.items():
-        facets[name] = _words((*facets.get(name, ()), *codes))
+        facets[name] = _words((*facets.get(name, ()), *codes))  # type: ignore[assignment]
     return {name: codes for name, codes in facets.items() if codes}
 
 

@@ -70,7 +70,9 @@ def _absolute(path: str, language: str) -> str:
 
 
 def _alternates(path: str, shown_in: frozenset[str]) -> list[Alternate]:
-    return [Alternate(language, _absolute(path, language)) for language in sorted(shown_in)] if len(shown_in) > 1 else []
+    return (
+        [Alternate(language, _absolute(path, language)) for language in sorted(shown_in)] if len(shown_in) > 1 else []
+    )
 
 
 def _edit_url(page: Page, request: HttpRequest) -> str:

@@ -102,8 +102,8 @@ def context_of(page: Page, request: HttpRequest, place: object = None) -> dict[s
     values = frame.frame(
         page,
         request,
-        version=place.version if is_served else None,
-        shown_in=place.languages if is_served else frozenset(),
+        version=place.version if is_served else None,  # type: ignore[attr-defined]
+        shown_in=place.languages if is_served else frozenset(),  # type: ignore[attr-defined]
     )
     return {**values, **own(page, request)}
 
@@ -196,7 +196,9 @@ def _news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, object]:
 def _mentioning(page: EventPage | NewsPage, request: HttpRequest) -> dict[str, object]:
     """Return mentions (PageLine): the pages it is about, as far as they may be seen."""
     ids = [mention.target_id for mention in page.mentions.all()]
-    rows = _shown(Page.objects.filter(pk__in=ids), request).values("pk", "title", "page_audience__path", "page_audience__city")
+    rows = _shown(Page.objects.filter(pk__in=ids), request).values(
+        "pk", "title", "page_audience__path", "page_audience__city"
+    )
     lines = {
         row["pk"]: PageLine(
             row["title"], languages.address(row["page_audience__path"]), city=row["page_audience__city"]
@@ -211,7 +213,10 @@ def cities(request: HttpRequest, counted: listing.Listing | None) -> list[CityLi
     book = labels.book(get_language() or settings.LANGUAGE_CODE, version.current())
     counts = counted.counts.get("stadt", {}) if counted else None
     pages = _best(_in_language(_shown(CityPage.objects.all(), request)).select_related("city"))
-    lines = [replace(_city_line(page, book), count=None if counts is None else counts.get(page.city.code, 0)) for page in pages]
+    lines = [
+        replace(_city_line(page, book), count=None if counts is None else counts.get(page.city.code, 0))
+        for page in pages
+    ]
     return sorted(lines, key=lambda line: (str(line.member_since or "9999"), line.name))
 
 

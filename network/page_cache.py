@@ -154,4 +154,8 @@ def release() -> str:
 
 def _accepted(header: str) -> frozenset[str]:
     pairs = (part.partition(";") for part in header.lower().split(","))
-    return frozenset(name.strip() for name, _, weight in pairs if weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"})
+    return frozenset(
+        name.strip()
+        for name, _, weight in pairs
+        if weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    )

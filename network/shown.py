@@ -86,8 +86,8 @@ def _referring(target: type[Model]) -> Iterator[tuple[type[Model], "Reference"]]
         if not relation.auto_created or relation.concrete or not relation.is_relation:
             continue
         field = getattr(relation, "field", None)
-        if isinstance(field, ForeignKey | ManyToManyField) and not relation.related_model._meta.auto_created:
-            yield relation.related_model, field
+        if isinstance(field, ForeignKey | ManyToManyField) and not relation.related_model._meta.auto_created:  # type: ignore[union-attr]
+            yield relation.related_model, field  # type: ignore[misc]
 
 
 def _owner(model: type[Model]) -> ParentalKey | None:

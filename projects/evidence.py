@@ -177,11 +177,11 @@ def _sources(cited: list[_Cited], numbers: Mapping[int, int]) -> tuple[NumberedS
             title=books[pk].title,
             state=min(states[pk], key=lambda state: ORDER.index(EvidenceState(state))),
             publisher=books[pk].publisher,
-            date=books[pk].date.human() if books[pk].date else "",
-            day=books[pk].date.iso if books[pk].date else "",
+            date=books[pk].date.human() if books[pk].date else "",  # type: ignore[union-attr]
+            day=books[pk].date.iso if books[pk].date else "",  # type: ignore[union-attr]
             url=books[pk].url,
             address_note=books[pk].address_note,
-            seen=books[pk].seen_on.isoformat() if books[pk].seen_on else "",
+            seen=books[pk].seen_on.isoformat() if books[pk].seen_on else "",  # type: ignore[union-attr]
             notes=tuple(dict.fromkeys(notes.get(pk, ()))),
         )
         for pk, number in numbers.items()

@@ -81,7 +81,9 @@ def euros(amount: int | None, least: int | None = None, most: int | None = None)
 
 def person_days(days: int | None) -> str:
     """Return an effort as people read it."""
-    return "" if days is None else ngettext("%(days)s person day", "%(days)s person days", days) % {"days": number(days)}
+    return (
+        "" if days is None else ngettext("%(days)s person day", "%(days)s person days", days) % {"days": number(days)}
+    )
 
 
 def number(value: int) -> str:
@@ -92,7 +94,9 @@ def number(value: int) -> str:
 def span(start: PartialDate | None, end: PartialDate | None) -> str:
     """Return from when to when: ``seit Oktober 2022``, ``Januar 2023 bis April 2023``; empty when nothing is known."""
     if start and end:
-        return start.human() if start == end else _("%(start)s to %(end)s") % {"start": start.human(), "end": end.human()}
+        return (
+            start.human() if start == end else _("%(start)s to %(end)s") % {"start": start.human(), "end": end.human()}
+        )
     if start:
         return _("since %(start)s") % {"start": start.human()}
     return _("until %(end)s") % {"end": end.human()} if end else ""

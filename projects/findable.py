@@ -36,13 +36,19 @@ def solution_entry(page: SolutionPage) -> Entry | None:
         sections={
             "problem": _text(page.problem, page.target_groups),
             "loesung": _text(stream_text(page.description), page.technologies, page.standards),
-            "wirkung": "\n".join(f"{row.indicator}: {row.value} {row.before} {row.after} {row.date}" for row in rows.results),
+            "wirkung": "\n".join(
+                f"{row.indicator}: {row.value} {row.before} {row.after} {row.date}" for row in rows.results
+            ),
             "nachnutzung": _reuse(page, rows, left_out),
             "erfahrungen": _text(*(text for lesson in lessons for text in _lesson_texts(lesson))),
             "kontakt": f"{point.unit_de} {point.unit_en}" if point else "",
         },
         labels=[page.title_en, page.summary_en, *(tag.name for tag in tags), *_words(topics)],
-        names=[*(row.name for row in rows.organisations), *(row.name for row in rows.fundings), *_city_names(place.city)],
+        names=[
+            *(row.name for row in rows.organisations),
+            *(row.name for row in rows.fundings),
+            *_city_names(place.city),
+        ],
         facets={
             "feld": page.fields.values_list("code", flat=True),
             "phase": [page.lifecycle],
@@ -102,7 +108,12 @@ def need_entry(page: NeedPage) -> Entry | None:
 def _lessons(page: SolutionPage) -> Iterable[LessonPage]:
     """Return the lessons about a solution or its translation that are shown now, those in its language first."""
     about = Q(solutions__translation_key=page.translation_key)
-    found = LessonPage.objects.filter(shown_now(), about).select_related("page_audience", "locale").distinct().order_by("pk")
+    found = (
+        LessonPage.objects.filter(shown_now(), about)
+        .select_related("page_audience", "locale")
+        .distinct()
+        .order_by("pk")
+    )
     lessons = {lesson.translation_key: lesson for lesson in found if lesson.locale_id != page.locale_id}
     lessons |= {lesson.translation_key: lesson for lesson in found if lesson.locale_id == page.locale_id}
     return list(lessons.values())[:MAX_LESSONS]

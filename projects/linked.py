@@ -35,8 +35,15 @@ def solutions(ids: Iterable[int], audiences: frozenset[str]) -> dict[int, PageLi
 def lessons_of(page: SolutionPage, audiences: frozenset[str]) -> tuple[LessonRow, ...]:
     """Return the lessons about a solution or its translation, newest first."""
     about = Q(solutions__translation_key=page.translation_key)
-    rows = best_of(rows_of(LessonPage, audiences, {**LESSON, "date": "date"}, pk__in=LessonPage.objects.filter(about).values("pk")))
-    return tuple(map(_lesson_row, sorted(rows, key=lambda row: (getattr(row["date"], "iso", ""), str(row["title"])), reverse=True)))
+    rows = best_of(
+        rows_of(LessonPage, audiences, {**LESSON, "date": "date"}, pk__in=LessonPage.objects.filter(about).values("pk"))
+    )
+    return tuple(
+        map(
+            _lesson_row,
+            sorted(rows, key=lambda row: (getattr(row["date"], "iso", ""), str(row["title"])), reverse=True),
+        )
+    )
 
 
 def needs_for(page: SolutionPage, audiences: frozenset[str]) -> tuple[PageLink, ...]:

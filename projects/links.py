@@ -47,7 +47,15 @@ def rows_of(
     model: type[Page], audiences: frozenset[str], columns: Mapping[str, str], **conditions: object
 ) -> list[dict[str, object]]:
     """Return what links need of the pages that may be shown and meet the conditions."""
-    names = {"pk", "title", "translation_key", "is_example", "page_audience__path", "page_audience__language", "page_audience__city"}
+    names = {
+        "pk",
+        "title",
+        "translation_key",
+        "is_example",
+        "page_audience__path",
+        "page_audience__language",
+        "page_audience__city",
+    }
     return list(
         model.objects.filter(shown_now(), page_audience__audience__in=audiences, **conditions)
         .order_by("pk")

@@ -1,7 +1,17 @@
 """How the forms of solutions, lessons and needs are laid out for editors: at most four tabs each."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 
 
 def group(heading: object, *panels: Panel | str, is_collapsed: bool = False) -> MultiFieldPanel:
@@ -24,7 +34,10 @@ def evidence_tab(*panels: Panel) -> list[Panel]:
         "citations",
         heading=_("Evidence"),
         label=_("piece of evidence"),
-        help_text=_("Every figure needs a source. Name the fields it supports, what the source says, and how sure it is. If two sources differ, keep both."),
+        help_text=_(
+            "Every figure needs a source. Name the fields it supports, what the source says, and how sure it is. "
+            "If two sources differ, keep both."
+        ),
     )
     return [*panels, citations]
 

@@ -86,7 +86,11 @@ class Reading:
             return Freshness(_("A check was due on %(date)s.") % {"date": date_format(due, "DATE_FORMAT")}, "due")
         newest = max((source.day for source in self.evidence.sources if source.day), default="")
         if not newest:
-            return Freshness(_("No dated source"), "old") if self.evidence.sources else Freshness(_("Without a source"), "due")
+            return (
+                Freshness(_("No dated source"), "old")
+                if self.evidence.sources
+                else Freshness(_("Without a source"), "due")
+            )
         day = PartialDate.parse(newest)
         age = (timezone.localdate() - day.last_day()).days
         return Freshness(_("Newest source: %(date)s") % {"date": day.human()}, "old" if age > OLD_AFTER_DAYS else "")

@@ -20,6 +20,8 @@ def pages_telling_of(page: Page) -> set[int]:
     lessons = set(_below(page, "solutionpage").values_list("lessonpage_id", flat=True))
     if isinstance(page, LessonPage):  # what it is about from now on is not yet in the database
         solutions |= {solution.pk for solution in page.solutions.all()}
+    if not solutions:
+        return lessons
     keys = SolutionPage.objects.filter(pk__in=solutions).order_by().values("translation_key")
     return lessons | solutions | set(SolutionPage.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
 

@@ -18,7 +18,12 @@ ASKED = 8  # more than shown, because some may be gone since they were indexed
 
 
 def similar_to(
-    page: Page, audiences: frozenset[str], language: str, *, kind: str = "loesung", leave_out: frozenset[int] = frozenset()
+    page: Page,
+    audiences: frozenset[str],
+    language: str,
+    *,
+    kind: str = "loesung",
+    leave_out: frozenset[int] = frozenset(),
 ) -> tuple[Entry, ...] | None:
     """Return at most three entries like a page; None while no engine answers.
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from projects.facts import euros
 from projects.models.choices import Role
-from projects.models.parts import ReusableDocument, Result, SolutionFunding, SolutionOrganisation
+from projects.models.parts import Result, ReusableDocument, SolutionFunding, SolutionOrganisation
 from projects.models.solution import SolutionPage
 from projects.terms import Rows, in_memory
 from reference.models import in_language
@@ -94,7 +94,7 @@ def rows_of(page: SolutionPage) -> SolutionRows:
             legs.append(_leg(page, relation, model, paths))
     if legs:
         found = reduce(lambda left, right: left.union(right, all=True), legs)
-        for relation, _order, _pk, *values in sorted(found, key=lambda row: row[:3]):
+        for relation, _order, _pk, *values in sorted(found, key=lambda row: row[:3]):  # type: ignore[assignment]
             cells[str(relation)].append(tuple(map(str, values)))
     return SolutionRows(
         tuple(map(_result, cells["results"])),
@@ -107,7 +107,9 @@ def rows_of(page: SolutionPage) -> SolutionRows:
 def _leg(page: SolutionPage, relation: str, model: type, paths: tuple[str, ...]) -> Rows:
     text = CharField()
     columns: dict[str, Expression] = {
-        f"column_{number}": Coalesce(Cast(path, text), Value(""), output_field=text) if path else Value("", output_field=text)
+        f"column_{number}": Coalesce(Cast(path, text), Value(""), output_field=text)
+        if path
+        else Value("", output_field=text)
         for number, path in enumerate(paths)
     }
     rows: Rows = (
@@ -130,7 +132,7 @@ def _cell(row: object, path: str) -> str:
 
 def _result(cells: Cells) -> ResultRow:
     date = PartialDate.parse(cells[4]).human() if cells[4] else ""
-    return ResultRow(*cells[:4], date)
+    return ResultRow(*cells[:4], date)  # type: ignore[call-arg]
 
 
 def _organisation(cells: Cells) -> OrganisationRow:

@@ -95,7 +95,7 @@ def view_of(page: SolutionPage, request: HttpRequest, place: Located | None = No
     book = FactBook(reading.evidence, reading.hidden)
     shown = frozenset(named) | {link.page_id for link in named.values()}
     return SolutionView(
-        **_profile(page, reading),
+        **_profile(page, reading),  # type: ignore[arg-type]
         brief=_brief(page, book, rows, lessons, contact),
         problem=book.fact(_("Problem"), "problem", page.problem),
         target_groups=book.listed("", "target_groups", page.target_groups).texts,
@@ -208,7 +208,9 @@ def _reuse(page: SolutionPage, book: FactBook) -> tuple[Fact, ...]:
     once = ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max")
     return (
         book.listed(_("What you need"), "prerequisites", page.prerequisites, page.prerequisites_note),
-        book.fact(_("Cost, once"), once, euros(page.cost_invest_eur, page.cost_invest_eur_min, page.cost_invest_eur_max)),
+        book.fact(
+            _("Cost, once"), once, euros(page.cost_invest_eur, page.cost_invest_eur_min, page.cost_invest_eur_max)
+        ),
         book.fact(_("Cost a year"), "cost_year_eur", euros(page.cost_year_eur)),
         *((book.fact(_("Note on cost"), "cost_note", page.cost_note),) if page.cost_note else ()),
         book.fact(_("Effort"), "effort_person_days", person_days(page.effort_person_days)),

@@ -7,6 +7,7 @@ class ReferenceConfig(AppConfig):
     verbose_name = _("Reference")
 
     def ready(self) -> None:
-        from reference import labels
+        from reference import concepts, labels
 
         labels.register()
+        concepts.register()

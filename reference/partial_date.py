@@ -104,7 +104,7 @@ class PartialDateField(DateTextField):
         """Turn the stored text into a value."""
         return PartialDate.parse(value) if value else None
 
-    def to_python(self, value: object) -> PartialDate | None:  # type: ignore[override]
+    def to_python(self, value: object) -> PartialDate | None:
         """Accept values, dates, years and texts.
 
         Raises:
@@ -129,13 +129,13 @@ class PartialDateField(DateTextField):
     def run_validators(self, value: object) -> None:
         """Skip the length check: the form of the text is checked in to_python."""
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
         """Leave a proper value on the instance, also when it was given as text."""
         value = self.to_python(getattr(model_instance, self.attname))
         setattr(model_instance, self.attname, value)
         return self.get_prep_value(value)
 
-    def formfield(self, **kwargs: object) -> FormField:  # type: ignore[override]
+    def formfield(self, **kwargs: object) -> FormField:
         """Return a text field that shows the German form."""
         from reference.forms import PartialDateFormField
 

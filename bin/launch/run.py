@@ -68,7 +68,9 @@ def _demand_free_port(host: str, port: int) -> None:
 def _refuse_demo_accounts(host: str) -> None:
     check = house.manage("check", "--deploy", "--tag", "demo", "--database", "default")
     if subprocess.run(check, env=house.environment(), capture_output=True, check=False).returncode:
-        stop(f"Auf {host} wäre die Website von außen erreichbar, und die Demo-Konten haben ein bekanntes Passwort: Start abgelehnt.")
+        stop(
+            f"Auf {host} wäre die Website von außen erreichbar, und die Demo-Konten haben ein bekanntes Passwort: Start abgelehnt."
+        )
 
 
 def _start_server(host: str, port: int) -> subprocess.Popen[bytes]:
@@ -87,7 +89,7 @@ def _wait_for_first_page(server: subprocess.Popen[bytes], host: str, port: int) 
     last_moment = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < last_moment and server.poll() is None:
         try:
-            urllib.request.urlopen(f"http://{name}:{port}/", timeout=PATIENCE_SECONDS).close()  # noqa: S310
+            urllib.request.urlopen(f"http://{name}:{port}/", timeout=PATIENCE_SECONDS).close()
             return
         except urllib.error.HTTPError:
             return

@@ -54,7 +54,9 @@ def _start_postgresql() -> str:
         port = _free_port()
         port_file.write_text(str(port))
         # A database for tests: what a power cut would lose is not worth waiting for.
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_postgresql_home()} -c fsync=off"
+        options = (
+            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_postgresql_home()} -c fsync=off"
+        )
         log = str(_postgresql_home() / "log")
         if _postgresql("pg_ctl", "-D", str(data), "-l", log, "-o", options, "-w", "start"):
             raise StepError(f"PostgreSQL startet nicht; {log} nennt den Grund.")

@@ -108,7 +108,9 @@ def _has_database() -> bool:
 def _demand_space() -> None:
     free = shutil.disk_usage(ROOT).free
     if free < NEEDED_BYTES:
-        raise StepError(f"Der Datenträger ist fast voll: {free // 2**20} MB frei, nötig sind {NEEDED_BYTES // 2**20} MB.")
+        raise StepError(
+            f"Der Datenträger ist fast voll: {free // 2**20} MB frei, nötig sind {NEEDED_BYTES // 2**20} MB."
+        )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._lock: WriteLock | None = None
 
     def get_connection_params(self) -> dict[str, object]:
-        options = {"timeout": PATIENCE_SECONDS, "transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL"}
+        options = {
+            "timeout": PATIENCE_SECONDS,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL",
+        }
         self.settings_dict["OPTIONS"] = {**options, **self.settings_dict["OPTIONS"]}
         return super().get_connection_params()
 
@@ -24,24 +28,24 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if lock:
             lock.take()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._free()
             raise
 
     def _commit(self) -> None:
-        super()._commit()
+        super()._commit()  # type: ignore[misc]
         self._free()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]
         finally:
             self._free()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             if self._lock:
                 self._lock.close()

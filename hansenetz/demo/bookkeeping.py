@@ -40,7 +40,7 @@ def once_at_the_end() -> Iterator[None]:
 
 def _catch_up(records: list[Model], indexed: set[type[Model]]) -> None:
     for model, group in groupby(records, type):
-        items = [item for item in model._default_manager.filter(pk__in=[each.pk for each in group])]
+        items = list(model._default_manager.filter(pk__in=[each.pk for each in group]))  # type: ignore[attr-defined]
         if model in ReferenceIndex.tracked_models:
             for item in items:
                 ReferenceIndex.create_or_update_for_object(item)

@@ -52,7 +52,9 @@ def load_texts(demo: Demo, items: list[Record], grants: Mapping[str, list[Record
             "population_as_of": item.date("population_as_of"),
             "member_since": item.date("member_since"),
             "lead_unit": demo.contact_points[item.text("lead_unit")],
-            "grants": [_grant(demo, key, row) for key, rows in grants.items() for row in rows if row.peek("city") == code],
+            "grants": [
+                _grant(demo, key, row) for key, rows in grants.items() for row in rows if row.peek("city") == code
+            ],
         }
         put(demo.tally, City, {"code": code}, values)
         _pages(demo, code, item)
@@ -73,6 +75,6 @@ def _pages(demo: Demo, code: str, item: Record) -> None:
     texts = {demo.german: german, demo.english: {"title": english.text("title"), "summary": english.text("summary")}}
     for locale, values in texts.items():
         page = demo.city_page(code, locale)
-        put_page(demo.tally, page.get_parent(), CityPage(slug=page.slug, locale=locale), values)
+        put_page(demo.tally, page.get_parent(), CityPage(slug=page.slug, locale=locale), values)  # type: ignore[arg-type]
     english.finish()
     item.finish()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from wagtail.models import Locale, Page, Site
 
-from hansenetz.demo.records import Record
 from hansenetz.demo.writing import Tally
 from network.models import City, CityPage, ContactPoint, Organisation
 from projects.models import SolutionPage
@@ -14,7 +14,7 @@ from reference.models import FieldOfAction, FundingProgramme, Goal, Licence, Sou
 Say = Callable[[str], None]
 
 
-@dataclass(slots=True)
+@dataclass
 class Demo:
     """A load of the demo content in progress."""
 
@@ -31,14 +31,13 @@ class Demo:
     contact_points: dict[str, ContactPoint] = field(default_factory=dict)
     solutions: dict[str, SolutionPage] = field(default_factory=dict)
     mentionable: dict[str, Page] = field(default_factory=dict)  # key -> German page, for news and events
-    network: Record | None = None
 
-    @property
+    @cached_property
     def german(self) -> Locale:
         """The language of the content."""
         return Locale.objects.get(language_code="de")
 
-    @property
+    @cached_property
     def english(self) -> Locale:
         """The second language."""
         return Locale.objects.get(language_code="en")

@@ -7,6 +7,7 @@ from hansenetz.demo.bookkeeping import once_at_the_end
 from hansenetz.demo.context import Demo, Say
 from hansenetz.demo.records import Record, read_map
 from network.rights import found_office
+from reference import vocabulary
 
 
 def load(say: Say, *, has_accounts: bool) -> Demo:
@@ -43,7 +44,8 @@ def load(say: Say, *, has_accounts: bool) -> Demo:
 
 
 def _lists(demo: Demo, net: Record) -> list[Record]:
-    demo.say("Quellen, Themen und Organisationen werden geladen …")
+    demo.say("Quellen, Themen, Wörter und Organisationen werden geladen …")
+    vocabulary.load()
     reference.load_sources(demo)
     reference.load_lists(demo, net)
     network.load_organisations(demo, net.records("organisations"))

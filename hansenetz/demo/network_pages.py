@@ -34,7 +34,7 @@ def load_agreement(demo: Demo, item: Record, corrections: list[Record]) -> None:
     evidence = citations_of(item, demo.sources, lambda name: "signatories" if name.startswith("signatories.") else name)
     german["citations"] = [*evidence, *(citation for _correction, found in pairs for citation in found)]
     words = {"title": english.text("title"), "summary": english.text("summary")}
-    words |= {"description": stream_of(english.records("description"))}
+    words |= {"description": stream_of(english.records("description"))}  # type: ignore[dict-item]
     page = put_page(
         demo.tally, demo.child(demo.german, "netzwerk"), AgreementPage(slug=AGREEMENT_SLUG, locale=demo.german), german
     )
@@ -72,7 +72,9 @@ def load_events(demo: Demo, items: list[Record]) -> None:
     for item in items:
         item.drop("date_precision")
         slug, organiser, english = item.text("key"), item.text("organiser"), item.record("en")
-        values: dict[str, object] = {name: item.text(name) for name in ("title", "type", "place", "summary", "date_note")}
+        values: dict[str, object] = {
+            name: item.text(name) for name in ("title", "type", "place", "summary", "date_note")
+        }
         values |= {"start": item.date("start"), "end": item.date("end")}
         values |= {
             "organiser": demo.organisations[organiser] if organiser else None,

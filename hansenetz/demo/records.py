@@ -11,6 +11,8 @@ from django.conf import settings
 from reference.partial_date import PartialDate
 
 Value = object
+# The same loader in C where PyYAML was built with it: ten times as fast.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class LeftoverError(Exception):
@@ -98,7 +100,7 @@ def as_records(where: str, items: Value) -> list[Record]:
 def read(name: str) -> Value:
     """Return what a content file says."""
     with (directory() / name).open(encoding="utf-8") as file:
-        return cast("Value", yaml.safe_load(file))
+        return cast("Value", yaml.load(file, Loader=LOADER))  # noqa: S506 (both are safe loaders)
 
 
 def read_list(name: str) -> list[Record]:

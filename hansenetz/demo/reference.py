@@ -57,7 +57,10 @@ def _field(demo: Demo, item: Record, position: int) -> None:
 
 
 def _topic(demo: Demo, item: Record) -> None:
-    key, label, definition, synonyms = item.text("key"), *(item.record(name) for name in ("label", "definition", "synonyms"))
+    key, label, definition, synonyms = (
+        item.text("key"),
+        *(item.record(name) for name in ("label", "definition", "synonyms")),
+    )
     values = {
         "label_de": label.text("de"),
         "label_en": label.text("en"),

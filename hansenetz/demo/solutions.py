@@ -64,12 +64,17 @@ class Draft:
 def load(demo: Demo) -> dict[str, list[str]]:
     """Load the solutions; return for each the lessons that its file names."""
     drafts = [_draft(demo, item) for item in read_folder("loesungen")]
+    new: set[str] = set()
     for draft in drafts:  # entries name each other, so all must be there before the links are set
-        demo.solutions[draft.slug] = _there(demo, draft) or _publish(demo, draft, demo.german, draft.values)
+        page = _there(demo, draft)
+        if page is None:
+            page = _publish(demo, draft, demo.german, draft.values)
+            new.add(draft.slug)
+        demo.solutions[draft.slug] = demo.mentionable[draft.slug] = page
     for draft in drafts:
         links = {name: [demo.solutions[other] for other in draft.links[name]] for name in PAGES}
-        page = _publish(demo, draft, demo.german, {**draft.values, **links})
-        demo.solutions[draft.slug] = demo.mentionable[draft.slug] = page
+        if draft.slug not in new or any(links.values()):
+            _publish(demo, draft, demo.german, {**draft.values, **links})
         if draft.english:
             _publish(demo, draft, demo.english, {**draft.values, **draft.english, **links})
     return {draft.slug: draft.lessons for draft in drafts}
@@ -141,8 +146,7 @@ def _publish(demo: Demo, draft: Draft, locale: Locale, values: Values) -> Soluti
     if locale != demo.german:
         new.translation_key = demo.solutions[draft.slug].translation_key
     picture = lead_picture(demo, draft.slug, draft.city)
-    page = put_page(demo.tally, demo.city_page(draft.city, locale), new, {**values, "image": picture})
-    return page
+    return put_page(demo.tally, demo.city_page(draft.city, locale), new, {**values, "image": picture})
 
 
 def _result(row: Record) -> Result:

@@ -4,7 +4,13 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn, PageTypeColumn, ParentPageColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+    PageTypeColumn,
+    ParentPageColumn,
+)
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, PageQuerySet
@@ -39,9 +45,7 @@ COLUMNS = [
         "type", label=_("Kind"), accessor="page_type_display_name", sort_key="content_type__model", width="12%"
     ),
     Column("phase", label=_("Phase"), accessor=phase_of, width="12%"),
-    DateColumn(
-        "latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"
-    ),
+    DateColumn("latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"),
     PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
 ]
 

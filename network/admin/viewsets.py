@@ -34,8 +34,7 @@ class AddCityView(generic.CreateView):
 
     def save_instance(self) -> City:
         """Create the city, its pages, groups and collection."""
-        city = cities.establish(self.form.save(commit=False))
-        return city
+        return cities.establish(self.form.save(commit=False))
 
 
 class CityViewSet(ModelViewSet):
@@ -209,4 +208,3 @@ class NetworkViewSetGroup(ModelViewSetGroup):
         LinkViewSet("links"),
         NoticeViewSet("notices"),
     )
-

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from network.blocks import TextStreamBlock
 from network.models.cities import City
 from network.models.visible import VisiblePage, tabs
 from network.streams import StreamField
-from network.blocks import TextStreamBlock
 
 
 class CityPage(VisiblePage):
@@ -25,7 +25,9 @@ class CityPage(VisiblePage):
         _("portrait"), blank=True, help_text=_("Three to five sentences: what the city does, what it is known for.")
     )
     strategy_text = models.TextField(
-        _("strategy"), blank=True, help_text=_("What the city's own strategy says; with evidence in the tab “Evidence”.")
+        _("strategy"),
+        blank=True,
+        help_text=_("What the city's own strategy says; with evidence in the tab “Evidence”."),
     )
     body = StreamField(TextStreamBlock(required=False), verbose_name=_("more text"), blank=True)
     image = models.ForeignKey(
@@ -42,7 +44,10 @@ class CityPage(VisiblePage):
     template = "network/city_page.html"
     search_fields = [*VisiblePage.search_fields, index.SearchField("portrait"), index.SearchField("strategy_text")]
     edit_handler = tabs(
-        (_("Text"), ["title", "summary", "portrait", "strategy_text", "body", "image", FieldPanel("city", read_only=True)])
+        (
+            _("Text"),
+            ["title", "summary", "portrait", "strategy_text", "body", "image", FieldPanel("city", read_only=True)],
+        )
     )
 
     class Meta:

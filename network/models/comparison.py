@@ -33,7 +33,10 @@ class IndexStudy(models.Model):
         Organisation, models.SET_NULL, null=True, blank=True, related_name="studies", verbose_name=_("publisher")
     )
     categories = models.CharField(
-        _("categories"), max_length=200, blank=True, help_text=_("Codes separated by commas. Example: gesamt, mobilitaet")
+        _("categories"),
+        max_length=200,
+        blank=True,
+        help_text=_("Codes separated by commas. Example: gesamt, mobilitaet"),
     )
     covers_de = models.CharField(_("covers (German)"), max_length=255, blank=True)
     covers_en = models.CharField(_("covers (English)"), max_length=255, blank=True)

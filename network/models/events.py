@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel, PageChooserPanel
+from wagtail.admin.panels import FieldRowPanel, MultipleChooserPanel, PageChooserPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -44,7 +44,12 @@ class EventPage(VisiblePage):
     place = models.CharField(_("place"), max_length=200, blank=True)
     url = models.URLField(_("website"), blank=True)
     organiser = models.ForeignKey(
-        Organisation, models.SET_NULL, null=True, blank=True, related_name="organised_events", verbose_name=_("organiser")
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="organised_events",
+        verbose_name=_("organiser"),
     )
     cities = ParentalManyToManyField(City, blank=True, related_name="events", verbose_name=_("cities"))
     organisations = ParentalManyToManyField(
@@ -75,7 +80,9 @@ class EventPage(VisiblePage):
                 "organiser",
                 "organisations",
                 "topics",
-                MultipleChooserPanel("mentions", chooser_field_name="target", heading=_("Pages it is about"), label=_("Page")),
+                MultipleChooserPanel(
+                    "mentions", chooser_field_name="target", heading=_("Pages it is about"), label=_("Page")
+                ),
             ],
         ),
     )
@@ -120,7 +127,9 @@ class NewsPage(VisiblePage):
             [
                 "cities",
                 "topics",
-                MultipleChooserPanel("mentions", chooser_field_name="target", heading=_("Pages it is about"), label=_("Page")),
+                MultipleChooserPanel(
+                    "mentions", chooser_field_name="target", heading=_("Pages it is about"), label=_("Page")
+                ),
             ],
         ),
     )

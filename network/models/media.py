@@ -18,9 +18,14 @@ class Rights(models.Model):
     """Who made a file, and who may use it."""
 
     rights = models.CharField(
-        _("rights"), max_length=255, blank=True, help_text=_("Who made it, who gave it. Example: Hansestadt Lübeck, 2023")
+        _("rights"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who made it, who gave it. Example: Hansestadt Lübeck, 2023"),
     )
-    source = models.CharField(_("source"), max_length=500, blank=True, help_text=_("Where it is from, best an address."))
+    source = models.CharField(
+        _("source"), max_length=500, blank=True, help_text=_("Where it is from, best an address.")
+    )
     licence = models.ForeignKey(
         Licence, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("licence")
     )
@@ -53,7 +58,7 @@ class Image(Rights, AbstractImage):
 
     search_fields = [*AbstractImage.search_fields, index.SearchField("alt_text")]
     admin_form_fields = ("title", "file", "alt_text", "rights", "source", "licence", "city", "collection", "tags")
-    admin_form_fields += tuple(f"focal_point_{side}" for side in ("x", "y", "width", "height"))
+    admin_form_fields += tuple(f"focal_point_{side}" for side in ("x", "y", "width", "height"))  # type: ignore[assignment]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

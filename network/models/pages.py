@@ -18,7 +18,10 @@ class IntroducedPage(VisiblePage):
     """A page with a line for lists and a text."""
 
     summary = models.TextField(
-        _("summary"), blank=True, max_length=400, help_text=_("One or two sentences, shown in lists and below the title.")
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences, shown in lists and below the title."),
     )
     body = StreamField(TextStreamBlock(required=False), verbose_name=_("text"), blank=True)
 
@@ -43,7 +46,10 @@ class HomePage(IntroducedPage):
     max_count_per_parent = 2
     template = "network/home_page.html"
     edit_handler = tabs(
-        (_("Text"), ["title", "summary", "body", InlinePanel("entries", heading=_("Ways in"), label=_("Way in"), max_num=6)])
+        (
+            _("Text"),
+            ["title", "summary", "body", InlinePanel("entries", heading=_("Ways in"), label=_("Way in"), max_num=6)],
+        )
     )
 
     class Meta:
@@ -57,7 +63,9 @@ class HomeEntry(Orderable):
     page = ParentalKey(HomePage, related_name="entries")
     title = models.CharField(_("title"), max_length=60, help_text=_("Example: Finden"))
     text = models.TextField(_("text"), max_length=300)
-    url = models.CharField(_("leads to"), max_length=200, blank=True, help_text=_("Address on this site. Example: /suche/"))
+    url = models.CharField(
+        _("leads to"), max_length=200, blank=True, help_text=_("Address on this site. Example: /suche/")
+    )
 
     panels = [FieldRowPanel(["title", "url"]), FieldPanel("text")]
 

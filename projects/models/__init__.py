@@ -16,7 +16,7 @@ from projects.models.choices import (
 from projects.models.core_projects import CoreProject, CoreProjectList, NamedProject
 from projects.models.lesson import LessonPage
 from projects.models.need import NeedPage
-from projects.models.parts import ReusableDocument, Result, SolutionFunding, SolutionOrganisation, SolutionTag
+from projects.models.parts import Result, ReusableDocument, SolutionFunding, SolutionOrganisation, SolutionTag
 from projects.models.solution import SolutionPage
 
 __all__ = [
@@ -33,8 +33,8 @@ __all__ = [
     "NeedStatus",
     "Polarity",
     "Privacy",
-    "ReusableDocument",
     "Result",
+    "ReusableDocument",
     "Role",
     "SolutionFunding",
     "SolutionOrganisation",

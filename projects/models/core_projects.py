@@ -17,7 +17,9 @@ from reference.models import CodeField
 class CoreProjectList(ClusterableModel):
     """How many core projects a city says it has, and what was found of them."""
 
-    city = models.OneToOneField("network.City", models.PROTECT, related_name="core_project_list", verbose_name=_("city"))
+    city = models.OneToOneField(
+        "network.City", models.PROTECT, related_name="core_project_list", verbose_name=_("city")
+    )
     stated_count = models.PositiveSmallIntegerField(_("how many the city names"), null=True, blank=True)
     text = models.TextField(_("what is known"), blank=True)
     title_en = models.CharField(_("English title"), max_length=255, blank=True)
@@ -47,7 +49,9 @@ class CoreProject(Orderable):
     core_list = ParentalKey(CoreProjectList, related_name="projects")
     name = models.CharField(_("name"), max_length=200)
     state = models.CharField(_("state"), max_length=20, choices=CoreProjectState.choices, blank=True)
-    solution = models.ForeignKey(Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution"))
+    solution = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
+    )
     note = models.TextField(_("note"), blank=True)
 
     panels: ClassVar[list[object]] = [

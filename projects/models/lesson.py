@@ -28,8 +28,15 @@ class LessonPage(VisiblePage):
     why = models.TextField(_("why"), blank=True)
     advice = models.TextField(_("advice"), help_text=_("What should the next city do? One or two sentences."))
     advice_by = models.CharField(_("who gives the advice"), max_length=20, choices=AdviceBy.choices, blank=True)
-    solutions = ParentalManyToManyField("projects.SolutionPage", blank=True, related_name="lessons", verbose_name=_("solutions this is about"))
-    title_en = models.CharField(_("English title"), max_length=255, blank=True, help_text=_("Shown and found in English while there is no English page."))
+    solutions = ParentalManyToManyField(
+        "projects.SolutionPage", blank=True, related_name="lessons", verbose_name=_("solutions this is about")
+    )
+    title_en = models.CharField(
+        _("English title"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown and found in English while there is no English page."),
+    )
 
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -62,5 +69,5 @@ class LessonPage(VisiblePage):
         from projects.lesson_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["lesson"] = view_of(self, request, kwargs.get("place"))
+        context["lesson"] = view_of(self, request, kwargs.get("place"))  # type: ignore[arg-type]
         return context

@@ -25,11 +25,22 @@ class NeedPage(VisiblePage):
     topics = ParentalManyToManyField("reference.Topic", blank=True, related_name="+", verbose_name=_("topics"))
     status = models.CharField(_("status"), max_length=20, choices=NeedStatus.choices, default=NeedStatus.OPEN)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency.choices, blank=True)
-    horizon = models.CharField(_("by when"), max_length=120, blank=True, help_text=_("In words. Example: before the next bathing season"))
+    horizon = models.CharField(
+        _("by when"), max_length=120, blank=True, help_text=_("In words. Example: before the next bathing season")
+    )
     date = PartialDateField(_("named on"), blank=True)
-    candidates = ParentalManyToManyField("projects.SolutionPage", blank=True, related_name="candidate_for", verbose_name=_("solutions that may fit"))
-    covered_by = ParentalManyToManyField("projects.SolutionPage", blank=True, related_name="covers", verbose_name=_("covered by"))
-    title_en = models.CharField(_("English title"), max_length=255, blank=True, help_text=_("Shown and found in English while there is no English page."))
+    candidates = ParentalManyToManyField(
+        "projects.SolutionPage", blank=True, related_name="candidate_for", verbose_name=_("solutions that may fit")
+    )
+    covered_by = ParentalManyToManyField(
+        "projects.SolutionPage", blank=True, related_name="covers", verbose_name=_("covered by")
+    )
+    title_en = models.CharField(
+        _("English title"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown and found in English while there is no English page."),
+    )
 
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -62,5 +73,5 @@ class NeedPage(VisiblePage):
         from projects.need_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["need"] = view_of(self, request, kwargs.get("place"))
+        context["need"] = view_of(self, request, kwargs.get("place"))  # type: ignore[arg-type]
         return context

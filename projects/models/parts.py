@@ -28,7 +28,9 @@ class Result(Orderable):
 
     solution = ParentalKey("projects.SolutionPage", related_name="results")
     indicator = models.CharField(_("what was measured"), max_length=200, help_text=_("Example: junctions equipped"))
-    value = models.CharField(_("value"), max_length=200, blank=True, help_text=_("A number or a few words. Example: 14"))
+    value = models.CharField(
+        _("value"), max_length=200, blank=True, help_text=_("A number or a few words. Example: 14")
+    )
     before = models.CharField(_("before"), max_length=200, blank=True)
     after = models.CharField(_("after"), max_length=200, blank=True)
     date = PartialDateField(_("as of"), blank=True, help_text=_("Example: 2023-09"))
@@ -60,7 +62,9 @@ class SolutionOrganisation(Orderable):
     """An organisation and what it does in the solution."""
 
     solution = ParentalKey("projects.SolutionPage", related_name="organisation_roles")
-    organisation = models.ForeignKey("network.Organisation", models.PROTECT, related_name="solution_roles", verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        "network.Organisation", models.PROTECT, related_name="solution_roles", verbose_name=_("organisation")
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
 
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
@@ -77,9 +81,18 @@ class SolutionFunding(Orderable):
     """A funding programme from which a solution is paid."""
 
     solution = ParentalKey("projects.SolutionPage", related_name="fundings")
-    programme = models.ForeignKey("reference.FundingProgramme", models.PROTECT, related_name="solution_fundings", verbose_name=_("funding programme"))
-    amount_min_eur = models.BigIntegerField(_("amount, at least (euros)"), null=True, blank=True, validators=[validate_not_negative])
-    amount_max_eur = models.BigIntegerField(_("amount, at most (euros)"), null=True, blank=True, validators=[validate_not_negative])
+    programme = models.ForeignKey(
+        "reference.FundingProgramme",
+        models.PROTECT,
+        related_name="solution_fundings",
+        verbose_name=_("funding programme"),
+    )
+    amount_min_eur = models.BigIntegerField(
+        _("amount, at least (euros)"), null=True, blank=True, validators=[validate_not_negative]
+    )
+    amount_max_eur = models.BigIntegerField(
+        _("amount, at most (euros)"), null=True, blank=True, validators=[validate_not_negative]
+    )
     note = models.CharField(_("note"), max_length=250, blank=True)
 
     panels = [
@@ -102,7 +115,11 @@ class SolutionFunding(Orderable):
             ValidationError: the smaller amount is above the larger one.
         """
         super().clean()
-        if self.amount_min_eur is not None and self.amount_max_eur is not None and self.amount_min_eur > self.amount_max_eur:
+        if (
+            self.amount_min_eur is not None
+            and self.amount_max_eur is not None
+            and self.amount_min_eur > self.amount_max_eur
+        ):
             raise ValidationError({"amount_max_eur": _("The larger amount is below the smaller one.")})
 
 
@@ -111,9 +128,13 @@ class ReusableDocument(Orderable):
 
     solution = ParentalKey("projects.SolutionPage", related_name="reusable_documents")
     title = models.CharField(_("title"), max_length=200, help_text=_("Example: specification of the tender"))
-    document = models.ForeignKey("network.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file"))
+    document = models.ForeignKey(
+        "network.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
     url = models.URLField(_("address, where there is no file"), max_length=500, blank=True)
-    licence = models.ForeignKey("reference.Licence", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("licence"))
+    licence = models.ForeignKey(
+        "reference.Licence", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("licence")
+    )
 
     panels = [
         FieldPanel("title"),

@@ -25,12 +25,12 @@ SDG = r"(1[0-7]|[1-9])"
 
 def euros(label: object, help_text: object = "") -> "models.BigIntegerField[int | None, int | None]":
     """Return a field for whole euros that may be unknown."""
-    return models.BigIntegerField(label, null=True, blank=True, validators=[validate_not_negative], help_text=help_text)
+    return models.BigIntegerField(label, null=True, blank=True, validators=[validate_not_negative], help_text=help_text)  # type: ignore[arg-type]
 
 
 def audience(label: object) -> "models.CharField[str, str]":
     """Return a field that says who may see a sensitive part of the page."""
-    return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
+    return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)  # type: ignore[arg-type]
 
 
 class SolutionPage(VisiblePage):
@@ -40,21 +40,46 @@ class SolutionPage(VisiblePage):
     summary = models.CharField(
         _("short text"),
         max_length=SUMMARY_LENGTH,
-        help_text=_("One sentence of at most 150 characters. Example: Parking sensors report blocked junctions to the fire brigade."),
+        help_text=_(
+            "One sentence of at most 150 characters. Example: Parking sensors report blocked junctions to the fire brigade."
+        ),
     )
     solution_type = models.CharField(_("kind"), max_length=20, choices=SolutionType.choices)
-    lifecycle = models.CharField(_("phase"), max_length=30, choices=Lifecycle.choices, blank=True, help_text=_("Leave empty when it is not known."))
+    lifecycle = models.CharField(
+        _("phase"),
+        max_length=30,
+        choices=Lifecycle.choices,
+        blank=True,
+        help_text=_("Leave empty when it is not known."),
+    )
     core_project = models.CharField(_("core project"), max_length=20, choices=CoreProjectState.choices, blank=True)
     core_project_no = models.PositiveSmallIntegerField(_("number of the core project"), null=True, blank=True)
     start = PartialDateField(_("start"), blank=True, help_text=_("As precisely as known: 2022, 2022-10 or 2022-10-05."))
     end = PartialDateField(_("end"), blank=True, help_text=_("Leave empty while it is running."))
-    other_cities = ParentalManyToManyField("network.City", blank=True, related_name="+", verbose_name=_("other cities that take part"))
-    image = models.ForeignKey("network.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture"))
-    image_alt = models.CharField(
-        _("description of the picture"), max_length=255, blank=True, help_text=_("What is to be seen, for people who cannot see it.")
+    other_cities = ParentalManyToManyField(
+        "network.City", blank=True, related_name="+", verbose_name=_("other cities that take part")
     )
-    tags = ClusterTaggableManager(_("tags"), through="projects.SolutionTag", blank=True, help_text=_("Free words, parted by commas. Example: fire brigade, parking sensors"))
-    title_en = models.CharField(_("English title"), max_length=255, blank=True, help_text=_("Shown and found in English while there is no English page."))
+    image = models.ForeignKey(
+        "network.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+    image_alt = models.CharField(
+        _("description of the picture"),
+        max_length=255,
+        blank=True,
+        help_text=_("What is to be seen, for people who cannot see it."),
+    )
+    tags = ClusterTaggableManager(
+        _("tags"),
+        through="projects.SolutionTag",
+        blank=True,
+        help_text=_("Free words, parted by commas. Example: fire brigade, parking sensors"),
+    )
+    title_en = models.CharField(
+        _("English title"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown and found in English while there is no English page."),
+    )
     summary_en = models.CharField(_("English short text"), max_length=SUMMARY_LENGTH, blank=True)
 
     # Problem
@@ -62,12 +87,16 @@ class SolutionPage(VisiblePage):
     target_groups = models.TextField(_("for whom"), blank=True, help_text=_("One group a line. Example: fire brigade"))
     fields = ParentalManyToManyField("reference.FieldOfAction", related_name="+", verbose_name=_("fields of action"))
     topics = ParentalManyToManyField("reference.Topic", blank=True, related_name="+", verbose_name=_("topics"))
-    goals = ParentalManyToManyField("reference.Goal", blank=True, related_name="+", verbose_name=_("goals of the declaration"))
+    goals = ParentalManyToManyField(
+        "reference.Goal", blank=True, related_name="+", verbose_name=_("goals of the declaration")
+    )
     sdg = models.CharField(
         _("UN sustainable development goals"),
         max_length=60,
         blank=True,
-        validators=[RegexValidator(rf"^{SDG}(, ?{SDG})*$", _("Numbers from 1 to 17, parted by commas. Example: 11, 13"))],
+        validators=[
+            RegexValidator(rf"^{SDG}(, ?{SDG})*$", _("Numbers from 1 to 17, parted by commas. Example: 11, 13"))
+        ],
         help_text=_("Numbers from 1 to 17, parted by commas. Example: 11, 13"),
     )
     data_theme = models.CharField(_("data theme of the EU"), max_length=4, choices=DataTheme.choices, blank=True)
@@ -75,36 +104,70 @@ class SolutionPage(VisiblePage):
     # Solution
     description = StreamField(DescriptionBlock(), blank=True, verbose_name=_("description"))
     technologies = models.TextField(_("technology"), blank=True, help_text=_("One a line. Example: LoRaWAN"))
-    standards = models.TextField(_("standards and interfaces"), blank=True, help_text=_("One a line. Example: DCAT-AP.de"))
-    software_url = models.URLField(_("source code"), max_length=500, blank=True, help_text=_("Address of the repository."))
-    publiccode_url = models.URLField(_("publiccode.yml"), max_length=500, blank=True, help_text=_("Address of the file."))
-    licence = models.ForeignKey("reference.Licence", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("licence of the software"))
-    data_licences = ParentalManyToManyField("reference.Licence", blank=True, related_name="+", verbose_name=_("licences of the data"))
+    standards = models.TextField(
+        _("standards and interfaces"), blank=True, help_text=_("One a line. Example: DCAT-AP.de")
+    )
+    software_url = models.URLField(
+        _("source code"), max_length=500, blank=True, help_text=_("Address of the repository.")
+    )
+    publiccode_url = models.URLField(
+        _("publiccode.yml"), max_length=500, blank=True, help_text=_("Address of the file.")
+    )
+    licence = models.ForeignKey(
+        "reference.Licence",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("licence of the software"),
+    )
+    data_licences = ParentalManyToManyField(
+        "reference.Licence", blank=True, related_name="+", verbose_name=_("licences of the data")
+    )
 
     # Reuse
-    prerequisites = models.TextField(_("what you need"), blank=True, help_text=_("One a line. Example: a list of the spots that matter most"))
+    prerequisites = models.TextField(
+        _("what you need"), blank=True, help_text=_("One a line. Example: a list of the spots that matter most")
+    )
     prerequisites_note = models.TextField(_("note on what you need"), blank=True)
     effort_person_days = models.PositiveIntegerField(_("effort (person days)"), null=True, blank=True)
     cost_invest_eur = euros(_("cost, once (euros)"), _("Whole euros, gross. Example: 55000"))
     cost_invest_eur_min = euros(_("cost, once, at least (euros)"))
     cost_invest_eur_max = euros(_("cost, once, at most (euros)"))
     cost_year_eur = euros(_("cost a year (euros)"))
-    cost_note = models.TextField(_("note on cost"), blank=True, help_text=_("What is in the figure, of which year is it?"))
+    cost_note = models.TextField(
+        _("note on cost"), blank=True, help_text=_("What is in the figure, of which year is it?")
+    )
     cost_audience = audience(_("who may see the cost"))
-    procurement = models.TextField(_("procurement"), blank=True, help_text=_("Example: direct award below the threshold, 2022"))
+    procurement = models.TextField(
+        _("procurement"), blank=True, help_text=_("Example: direct award below the threshold, 2022")
+    )
     procurement_audience = audience(_("who may see the procurement"))
     legal_basis = models.TextField(_("legal basis"), blank=True)
     privacy = models.CharField(_("data protection"), max_length=40, choices=Privacy.choices, blank=True)
     privacy_note = models.TextField(_("note on data protection"), blank=True)
-    operation_after_funding = models.TextField(_("operation after the funding"), blank=True, help_text=_("Who runs it and who pays?"))
-    based_on = ParentalManyToManyField("self", symmetrical=False, blank=True, related_name="+", verbose_name=_("builds on"))
-    related = ParentalManyToManyField("self", symmetrical=False, blank=True, related_name="+", verbose_name=_("related solutions"))
+    operation_after_funding = models.TextField(
+        _("operation after the funding"), blank=True, help_text=_("Who runs it and who pays?")
+    )
+    based_on = ParentalManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="+", verbose_name=_("builds on")
+    )
+    related = ParentalManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="+", verbose_name=_("related solutions")
+    )
 
     # Organisation
     amount_total_eur = euros(_("amount in all (euros)"))
     amount_funded_eur = euros(_("of this funded (euros)"))
     amount_own_eur = euros(_("of this own funds (euros)"))
-    contact_point = models.ForeignKey("network.ContactPoint", models.SET_NULL, null=True, blank=True, related_name="solutions", verbose_name=_("contact point"))
+    contact_point = models.ForeignKey(
+        "network.ContactPoint",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="solutions",
+        verbose_name=_("contact point"),
+    )
     contact_audience = audience(_("who may see the contact point"))
     owner_unit = models.CharField(_("unit that keeps this entry true"), max_length=200, blank=True)
     review_due = models.DateField(_("check again on"), null=True, blank=True, help_text=_("Usually in six months."))
@@ -139,5 +202,5 @@ class SolutionPage(VisiblePage):
         from projects.solution_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["solution"] = view_of(self, request, kwargs.get("place"))
+        context["solution"] = view_of(self, request, kwargs.get("place"))  # type: ignore[arg-type]
         return context

@@ -75,9 +75,7 @@ class FundingDuty(Orderable):
     code = CodeField(unique=False, help_text=_("Example: open-data"))
     text_de = models.TextField(_("text (German)"))
     text_en = models.TextField(_("text (English)"), blank=True)
-    state = models.CharField(
-        _("evidence"), max_length=20, choices=EvidenceState, default=EvidenceState.UNCONFIRMED
-    )
+    state = models.CharField(_("evidence"), max_length=20, choices=EvidenceState, default=EvidenceState.UNCONFIRMED)
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )

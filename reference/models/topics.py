@@ -88,12 +88,12 @@ class Topic(index.Indexed, models.Model):
     code = CodeField()
     label_de = models.CharField(_("name (German)"), max_length=100)
     label_en = models.CharField(_("name (English)"), max_length=100, blank=True)
-    definition_de = models.TextField(
-        _("definition (German)"), blank=True, help_text=_("One sentence in plain words.")
-    )
+    definition_de = models.TextField(_("definition (German)"), blank=True, help_text=_("One sentence in plain words."))
     definition_en = models.TextField(_("definition (English)"), blank=True)
     synonyms_de = models.TextField(
-        _("synonyms (German)"), blank=True, help_text=_("One a line. Whoever searches for one of them finds this topic.")
+        _("synonyms (German)"),
+        blank=True,
+        help_text=_("One a line. Whoever searches for one of them finds this topic."),
     )
     synonyms_en = models.TextField(_("synonyms (English)"), blank=True, help_text=_("One a line."))
     broader = models.ForeignKey(

@@ -3,9 +3,8 @@
 import hashlib
 
 from django.db import models, transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 
 from reference.models.topics import lines
 from search import version as site_version
@@ -99,9 +98,11 @@ class VocabularyVersion(models.Model):
     @classmethod
     def raise_(cls) -> None:
         """Tell the search, and every cache of the site, that the words have changed."""
-        if not cls.objects.update(number=F("number") + 1):
-            cls.objects.create(number=1)
-        site_version.raise_()
+        with transaction.atomic():
+            row = cls.objects.select_for_update().first() or cls()
+            row.number += 1
+            row.save()
+            site_version.raise_()
 
     @classmethod
     def current(cls) -> int:

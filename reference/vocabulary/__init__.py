@@ -40,9 +40,7 @@ def load(synonyms: Path = SYNONYMS, everyday: Path = EVERYDAY) -> int:
 def _synonym_groups(path: Path) -> Iterator[VocabularyGroup]:
     for line in _lines(path):
         german, _bar, english = line.partition("|")
-        yield _delivered(
-            VocabularyGroup.Kind.SYNONYM, terms_de=_words(german, "\t"), terms_en=_words(english, "\t")
-        )
+        yield _delivered(VocabularyGroup.Kind.SYNONYM, terms_de=_words(german, "\t"), terms_en=_words(english, "\t"))
 
 
 def _everyday_groups(path: Path) -> Iterator[VocabularyGroup]:

@@ -12,7 +12,10 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from search.analysis.compounds import LINKS, NOUNS
 
-HEAD = "# German noun forms and the number of compounds that their noun starts or ends. Source: dictionary of simplemma 2.0 (MIT), by search/analysis/make_nouns.py"
+HEAD = (
+    "# German noun forms and the number of compounds that their noun starts or ends. "
+    "Source: dictionary of simplemma 2.0 (MIT), by search/analysis/make_nouns.py"
+)
 LETTERS = re.compile(r"[a-zäöü]{3,24}")
 LONGEST_FORM = 20
 FEWEST_COMPOUNDS = 2

@@ -16,7 +16,12 @@ def page(cities):
 def translate(page, title, engine, **fields):
     """Publish an English page in the German one's stead, with the same slug."""
     translated = NewsPage(
-        title=title, slug=page.slug, date="2023-09", locale=city_page("luebeck", "en").locale, translation_key=page.translation_key, **fields
+        title=title,
+        slug=page.slug,
+        date="2023-09",
+        locale=city_page("luebeck", "en").locale,
+        translation_key=page.translation_key,
+        **fields,
     )
     city_page("luebeck", "en").add_child(instance=translated)
     translated.save_revision().publish()
@@ -24,7 +29,9 @@ def translate(page, title, engine, **fields):
     return translated
 
 
-@pytest.mark.parametrize("headers", [{"accept-language": "en"}, {"accept-language": "en-GB,en;q=0.9", "cookie": "django_language=en"}])
+@pytest.mark.parametrize(
+    "headers", [{"accept-language": "en"}, {"accept-language": "en-GB,en;q=0.9", "cookie": "django_language=en"}]
+)
 def test_addresses_without_prefix_are_german_whatever_the_browser_asks(page, client, headers):
     client.cookies["django_language"] = "en"
     for path in ("/", GERMAN, "/suche/", "/gibt-es-nicht/"):
@@ -95,7 +102,10 @@ def test_an_english_page_for_fewer_people_leaves_the_german_one_in_english_resul
 
 
 def test_both_trees_hold_the_same_addresses(cities):
-    paths = {language: set(PageAudience.objects.filter(language=language).values_list("path", flat=True)) for language in ("de", "en")}
+    paths = {
+        language: set(PageAudience.objects.filter(language=language).values_list("path", flat=True))
+        for language in ("de", "en")
+    }
     assert paths["de"] == paths["en"] != set()
 
 

@@ -71,7 +71,9 @@ def test_the_etag_is_of_the_page_the_language_the_release_and_the_day(page, clie
     assert len(tags) == 5
 
 
-@pytest.mark.parametrize("change", [{"live": False}, {"expire_at": timezone.now()}, {"go_live_at": timezone.now() + timedelta(days=1)}])
+@pytest.mark.parametrize(
+    "change", [{"live": False}, {"expire_at": timezone.now()}, {"go_live_at": timezone.now() + timedelta(days=1)}]
+)
 def test_a_page_that_is_gone_is_not_found_even_by_its_etag(page, client, change):
     first = client.get(ADDRESS)
     # As when the worker is late: nothing was marked, the version is the same.
@@ -105,7 +107,12 @@ def test_who_is_signed_in_gets_a_page_of_their_own_that_nobody_keeps(page, citie
     mine = sign_in(Client(), staff(cities["luebeck"])).get(ADDRESS)
     assert mine["Cache-Control"] == "private, no-store"
     assert "ETag" not in mine
-    assert get(sign_in(Client(), User.objects.create_user("b")), ADDRESS, if_none_match=client.get(ADDRESS)["ETag"]).status_code == 200
+    assert (
+        get(
+            sign_in(Client(), User.objects.create_user("b")), ADDRESS, if_none_match=client.get(ADDRESS)["ETag"]
+        ).status_code
+        == 200
+    )
     assert len(page_cache.pages) == 1
 
 

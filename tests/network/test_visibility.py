@@ -17,7 +17,9 @@ YESTERDAY = timezone.now() - timedelta(days=1)
 
 
 def rows():
-    return {row.page_id: (row.own, row.audience, row.city, row.language, row.path) for row in PageAudience.objects.all()}
+    return {
+        row.page_id: (row.own, row.audience, row.city, row.language, row.path) for row in PageAudience.objects.all()
+    }
 
 
 def assert_in_step():
@@ -31,7 +33,12 @@ def assert_in_step():
 def test_the_row_of_a_page_tells_its_address_language_city_and_audience(cities):
     page = news("luebeck", "Neue Sensoren", audience="network")
     row = PageAudience.objects.get(pk=page.pk)
-    assert (row.path, row.language, row.city, row.audience) == ("staedte/luebeck/neue-sensoren/", "de", "luebeck", "network")
+    assert (row.path, row.language, row.city, row.audience) == (
+        "staedte/luebeck/neue-sensoren/",
+        "de",
+        "luebeck",
+        "network",
+    )
     assert_in_step()
 
 
@@ -69,7 +76,9 @@ def test_a_move_below_a_restricted_page_restricts_the_whole_branch(cities):
     index = Page.objects.get(slug="staedte", locale__language_code="de").specific
     index.audience = "network"
     index.save()
-    assert set(PageAudience.objects.filter(path__startswith="staedte/", language="de").values_list("audience", flat=True)) == {"network"}
+    assert set(
+        PageAudience.objects.filter(path__startswith="staedte/", language="de").values_list("audience", flat=True)
+    ) == {"network"}
     assert_in_step()
 
 
@@ -127,7 +136,11 @@ def test_what_may_still_be_shown_is_one_query(cities, django_assert_num_queries)
     expired = news("luebeck", "Abgelaufen")
     NewsPage.objects.filter(pk=expired.pk).update(expire_at=YESTERDAY)
     with django_assert_num_queries(1):
-        ids = set(still_shown([shown.pk, expired.pk, *(page.pk for page in hidden)], frozenset({"public"})).values_list("pk", flat=True))
+        ids = set(
+            still_shown([shown.pk, expired.pk, *(page.pk for page in hidden)], frozenset({"public"})).values_list(
+                "pk", flat=True
+            )
+        )
     assert ids == {shown.pk}
 
 
@@ -210,7 +223,10 @@ def test_no_question_reaches_the_engine_without_the_readers_audiences(leaks, rea
 
 
 def test_lists_on_pages_hold_only_what_the_reader_may_see(leaks, readers):
-    visitor, colleague = readers[""].get("/staedte/luebeck/").content.decode(), readers["luebeck"].get("/staedte/luebeck/").content.decode()
+    visitor, colleague = (
+        readers[""].get("/staedte/luebeck/").content.decode(),
+        readers["luebeck"].get("/staedte/luebeck/").content.decode(),
+    )
     assert "Klabauter" not in visitor and "Quallenzaun" not in visitor and "Dorschgrund" not in visitor
     assert "Klabauter" in colleague and "Quallenzaun" in colleague and "Dorschgrund" not in colleague
 

@@ -130,9 +130,7 @@ class TestDraining:
         assert "Radweg" in memory.titles()
         assert not marked()
 
-    def test_a_saved_page_is_found_once_its_transaction_is_committed(
-        self, memory, django_capture_on_commit_callbacks
-    ):
+    def test_a_saved_page_is_found_once_its_transaction_is_committed(self, memory, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
             add("Radweg")
         assert "Radweg" in memory.titles()
@@ -175,9 +173,7 @@ class TestDraining:
         outbox.drain(memory)
         assert "Radschnellweg" in memory.titles()
 
-    def test_while_the_engine_is_down_rows_stay_and_nobody_notices(
-        self, memory, django_capture_on_commit_callbacks
-    ):
+    def test_while_the_engine_is_down_rows_stay_and_nobody_notices(self, memory, django_capture_on_commit_callbacks):
         memory.is_down = True
         with django_capture_on_commit_callbacks(execute=True):
             page = add("Radweg")

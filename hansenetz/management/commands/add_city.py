@@ -44,9 +44,7 @@ class Command(BaseCommand):
         figures = {field: options[field] for field in fields if options[field] is not None}
         with translation.override("de"):
             try:
-                city = add_city(
-                    str(options["code"]), str(options["name"]), membership=options["membership"], **figures
-                )
+                city = add_city(str(options["code"]), str(options["name"]), membership=options["membership"], **figures)
             except CityExistsError as error:
                 raise CommandError(str(error)) from error
             except ValidationError as error:

@@ -23,7 +23,9 @@ class Command(BaseCommand):
         """Load the content and say what was done."""
         has_accounts = bool(options["accounts"])
         if not settings.DEBUG and not has_accounts:
-            raise CommandError("Ohne DEBUG wird der Startinhalt nur mit --accounts geladen, damit er nicht aus Versehen in einen Betrieb gerät.")
+            raise CommandError(
+                "Ohne DEBUG wird der Startinhalt nur mit --accounts geladen, damit er nicht aus Versehen in einen Betrieb gerät."
+            )
         started = monotonic()
         try:
             demo = load(self.stdout.write, has_accounts=has_accounts)

@@ -1,0 +1,99 @@
+"""What goes on beside the requests: draining the outbox, scheduled publishing, comparing index and database."""
+
+import logging
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from types import FrameType
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+
+from search import drift, outbox
+from search.engine import EngineDownError, engine
+from search.rebuilding import rebuild
+
+logger = logging.getLogger(__name__)
+
+NAP_SECONDS = 1.0
+MINUTE, HOUR = 60.0, 3600.0
+
+
+def last_beat() -> datetime | None:
+    """Return when the worker last gave a sign of life."""
+    try:
+        return datetime.fromisoformat(_heart().read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+class Worker:
+    """Does each duty when it is due, until it is told to stop; a duty that fails is logged and tried again."""
+
+    def __init__(self) -> None:
+        self._stopping = Event()
+        self._duties: list[tuple[float, Callable[[], object]]] = [
+            (0.0, drain),
+            (MINUTE, publish_scheduled),
+            (HOUR, check_index),
+        ]
+        self._due: dict[Callable[[], object], float] = {}
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        while not self._stopping.is_set():
+            self.once()
+            self._stopping.wait(NAP_SECONDS)
+
+    def once(self) -> None:
+        """Do every duty that is due."""
+        close_old_connections()
+        for pause_seconds, duty in self._duties:
+            if not self._stopping.is_set() and self._due.get(duty, 0.0) <= monotonic():
+                _attempt(duty)
+                self._due[duty] = monotonic() + pause_seconds
+        _heart().parent.mkdir(parents=True, exist_ok=True)
+        _heart().write_text(timezone.now().isoformat(), encoding="ascii")
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stopping.set()
+
+
+def drain() -> None:
+    """Bring the index up to date; make it anew where there is none that this release can read."""
+    if not engine().state().is_ready:
+        rebuild(engine())
+    outbox.drain(engine())
+
+
+def publish_scheduled() -> None:
+    """Publish and expire what is due."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def check_index() -> None:
+    """Compare index and database and heal what differs."""
+    found = drift.compare(engine())
+    if found.keys:
+        logger.error(
+            "search.drift: %s entries differ, %s of them in their audience", len(found.keys), len(found.audience)
+        )
+        drift.heal(engine(), found)
+
+
+def _attempt(duty: Callable[[], object]) -> None:
+    try:
+        duty()
+    except (EngineDownError, DatabaseError, OSError) as error:
+        logger.warning("worker.%s: %s", duty.__name__, error)
+
+
+def _heart() -> Path:
+    return Path(settings.VAR_DIR) / "worker.beat"

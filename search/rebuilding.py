@@ -1,0 +1,37 @@
+"""Makes the whole index anew from the database, while the old one answers."""
+
+from collections.abc import Iterator
+
+from wagtail.models import Page
+
+from search import findable
+from search.engine import Engine
+from search.entry import Entry
+from search.lock import writing
+from search.outbox import drain
+
+BATCH = 100
+WAIT_SECONDS = 30.0
+
+
+def rebuild(into: Engine) -> int:
+    """Rebuild the index and return how many entries it has; what is marked meanwhile is drained into the new one.
+
+    Raises:
+        EngineBusyError: another process rebuilds.
+        EngineDownError: the engine cannot be reached; the old index stays.
+    """
+    with writing(WAIT_SECONDS):
+        count = into.rebuild(entries())
+    drain(into, wait_seconds=WAIT_SECONDS)
+    return count
+
+
+def entries() -> Iterator[Entry]:
+    """Yield the entry of every page that may be found by anybody."""
+    page_ids = list(Page.objects.filter(live=True).order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(page_ids), BATCH):
+        for page in Page.objects.filter(pk__in=page_ids[start : start + BATCH]).specific():
+            entry = findable.describe(page)
+            if entry is not None:
+                yield entry
