@@ -87,7 +87,7 @@ def put_page(tally: Tally, parent: Page, new: P, values: Mapping[str, object], *
     if found is None:
         page.live = False
         parent.add_child(instance=page)
-    revision = page.save_revision()
+    revision = page.save_revision(clean=found is not None)  # a new page was checked when it was added
     if not is_draft:
         revision.publish()
     (tally.changed if found else tally.created)[model.__name__] += 1
