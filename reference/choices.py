@@ -26,7 +26,7 @@ class Reason(models.TextChoices):
     """Why something went well or failed, or why a city said no."""
 
     LAW = "recht-datenschutz", _("Law and data protection")
-    PROCUREMENT = "vergabe", _("Procurement")
+    PROCUREMENT = "vergabe", _("Awarding of contracts")
     TECHNOLOGY = "technik", _("Technology")
     DATA_QUALITY = "datenqualitaet", _("Data quality")
     OPERATION = "betrieb", _("Operation")

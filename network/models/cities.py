@@ -74,7 +74,7 @@ class City(index.Indexed, ClusterableModel):
         _("official name"), max_length=120, blank=True, help_text=_("Example: Hansestadt Lübeck")
     )
     state = models.CharField(
-        _("state"), max_length=40, blank=True, choices=[(state, state) for state in STATES.values()]
+        _("federal state"), max_length=40, blank=True, choices=[(state, state) for state in STATES.values()]
     )
     ags = models.CharField(
         _("municipality key (AGS)"),

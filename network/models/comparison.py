@@ -75,7 +75,7 @@ class IndexResult(models.Model):
     city = models.ForeignKey(City, models.CASCADE, related_name="index_results", verbose_name=_("city"))
     category = models.CharField(_("category"), max_length=20, choices=IndexCategory, default=IndexCategory.OVERALL)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    rank = models.PositiveSmallIntegerField(_("place"), null=True, blank=True, validators=[MinValueValidator(1)])
+    rank = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True, validators=[MinValueValidator(1)])
     of = models.PositiveSmallIntegerField(_("of so many cities"), null=True, blank=True)
     score = models.DecimalField(
         _("score"), max_digits=6, decimal_places=2, null=True, blank=True, validators=[validate_not_negative]

@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', reference.models.topics.CodeField(help_text='Short name of the licence. Example: cc-by-4-0', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use lower-case letters, digits and hyphens only, such as “ostsee-wasser”.')], verbose_name='code')),
                 ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('use', models.CharField(choices=[('daten', 'data and texts'), ('code', 'code')], default='daten', max_length=10, verbose_name='meant for')),
+                ('use', models.CharField(choices=[('daten', 'data and texts'), ('code', 'program code')], default='daten', max_length=10, verbose_name='meant for')),
                 ('uri', models.URLField(blank=True, help_text='As DCAT-AP.de lists it.', max_length=300, verbose_name='address')),
                 ('spdx', models.CharField(blank=True, help_text='Example: EUPL-1.2', max_length=40, verbose_name='SPDX code')),
             ],

@@ -54,7 +54,7 @@ class Licence(models.Model):
         """What a licence is meant for."""
 
         DATA = "daten", _("data and texts")
-        CODE = "code", _("code")
+        CODE = "code", _("program code")
 
     code = CodeField(help_text=_("Short name of the licence. Example: cc-by-4-0"))
     name = models.CharField(_("name"), max_length=160)

@@ -43,6 +43,7 @@ def test_an_impossible_regional_key_is_refused(key):
         validate_ars(key)
 
 
+@pytest.mark.django_db
 def test_a_programme_cannot_end_before_it_starts():
     with translation.override("de"), pytest.raises(ValidationError) as refused:
         FundingProgramme(code="x", name_de="X", start="2023", end="2022-12").full_clean()
