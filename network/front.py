@@ -98,12 +98,12 @@ def context_of(page: Page, request: HttpRequest, place: object = None) -> dict[s
 
     place is what network.serve found at the address; None in previews.
     """
-    is_served = isinstance(place, Place)
+    served = place if isinstance(place, Place) else None
     values = frame.frame(
         page,
         request,
-        version=place.version if is_served else None,  # type: ignore[attr-defined]
-        shown_in=place.languages if is_served else frozenset(),  # type: ignore[attr-defined]
+        version=served.version if served else None,
+        shown_in=served.languages if served else frozenset(),
     )
     return {**values, **own(page, request)}
 

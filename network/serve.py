@@ -28,8 +28,8 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if not is_anonymous(request):
         return _private(_render(request, place))
     key = page_cache.key_of(place.version, path, language)
-    asked_for = getattr(place.model, "query_parameters", frozenset()) & request.GET.keys()  # type: ignore[var-annotated]
-    if asked_for:
+    known: frozenset[str] = getattr(place.model, "query_parameters", frozenset())
+    if known & request.GET.keys():
         return _public(_render(request, place))
     if key.etag in parse_etags(request.headers.get("If-None-Match", "")):
         return _public(HttpResponseNotModified(), key)
