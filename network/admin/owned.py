@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.views import generic
@@ -83,7 +84,7 @@ class OwnHistoryView(OwnRecords, history.HistoryView):
     def get_object(self) -> Model:
         """Return the record, if it is theirs."""
         found: Model = super().get_object()
-        return self._own(self.model._default_manager.all()).get(pk=found.pk)
+        return get_object_or_404(self._own(self.model._default_manager.all()), pk=found.pk)
 
 
 class OwnUsageView(OwnRecords, usage.UsageView):
@@ -92,7 +93,7 @@ class OwnUsageView(OwnRecords, usage.UsageView):
     def get_object(self) -> Model:
         """Return the record, if it is theirs."""
         found: Model = super().get_object()
-        return self._own(self.model._default_manager.all()).get(pk=found.pk)
+        return get_object_or_404(self._own(self.model._default_manager.all()), pk=found.pk)
 
 
 class CityOwnedForm(WagtailAdminModelForm):

@@ -65,8 +65,9 @@ def test_the_form_shows_and_reads_the_german_form():
 
 
 def test_the_form_refuses_with_a_german_sentence():
-    with translation.override("de"), pytest.raises(ValidationError) as refused:
-        PartialDateFormField().clean("bald")
-    assert refused.value.messages == [
-        "Schreiben Sie ein Jahr, einen Monat oder einen Tag, zum Beispiel 2023, 09.2023 oder 21.09.2023."
-    ]
+    with translation.override("de"):
+        with pytest.raises(ValidationError) as refused:
+            PartialDateFormField().clean("bald")
+        assert refused.value.messages == [
+            "Schreiben Sie ein Jahr, einen Monat oder einen Tag, zum Beispiel 2023, 09.2023 oder 21.09.2023."
+        ]

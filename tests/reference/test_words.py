@@ -45,9 +45,10 @@ def test_an_impossible_regional_key_is_refused(key):
 
 @pytest.mark.django_db
 def test_a_programme_cannot_end_before_it_starts():
-    with translation.override("de"), pytest.raises(ValidationError) as refused:
-        FundingProgramme(code="x", name_de="X", start="2023", end="2022-12").full_clean()
-    assert refused.value.message_dict["end"] == ["Das Ende liegt vor dem Beginn."]
+    with translation.override("de"):
+        with pytest.raises(ValidationError) as refused:
+            FundingProgramme(code="x", name_de="X", start="2023", end="2022-12").full_clean()
+        assert refused.value.message_dict["end"] == ["Das Ende liegt vor dem Beginn."]
 
 
 @pytest.mark.django_db
