@@ -1,4 +1,4 @@
-"""Reads environment variables and refuses a wrong one in a sentence, so that settings.py stays a plain list of facts."""
+"""Reads environment variables and refuses a wrong one in a sentence; settings.py stays a plain list of facts."""
 
 import ipaddress
 import os

@@ -69,7 +69,8 @@ def _refuse_demo_accounts(host: str) -> None:
     check = house.manage("check", "--deploy", "--tag", "demo", "--database", "default")
     if subprocess.run(check, env=house.environment(), capture_output=True, check=False).returncode:
         stop(
-            f"Auf {host} wäre die Website von außen erreichbar, und die Demo-Konten haben ein bekanntes Passwort: Start abgelehnt."
+            f"Start abgelehnt: Auf {host} wäre die Website von außen erreichbar, "
+            "und die Demo-Konten haben ein bekanntes Passwort."
         )
 
 
