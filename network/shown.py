@@ -77,7 +77,8 @@ def register() -> None:
     exempt(Citation, "is saved with its page")
     exempt(Rendition, "is made from a picture, which is registered")
     exempt(PageAudience, "follows from pages, which are registered")
-    version.raised_by(Notice, Term)
+    # Pictures and documents also stand in running text, which no relation names.
+    version.raised_by(Notice, Term, Image, Document, Licence)
 
 
 def _referring(target: type[Model]) -> Iterator[tuple[type[Model], "Reference"]]:
