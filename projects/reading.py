@@ -8,15 +8,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from network.models import City
 from network.visibility import audiences_of_request
 from projects.evidence import Evidence, numbered
 from projects.sensitive import hidden_fields, place_of
 from projects.terms import Term, terms_of
 from reference.partial_date import PartialDate
+from search.labels import newest_book
 
 OLD_AFTER_DAYS = 365
 
@@ -101,12 +102,11 @@ def read(page: Page, request: HttpRequest, place: Located | None = None) -> Read
     audiences = audiences_of_request(request)
     place = place or place_of(page)
     hidden = hidden_fields(page, place.city, audiences)
-    names = City.objects.filter(code=place.city).values_list("official_name", "name").first() or ("", "")
     return Reading(
         page=page,
         audiences=audiences,
         place=place,
-        city_name=names[0] or names[1],
+        city_name=newest_book(get_language() or settings.LANGUAGE_CODE).label("stadt", place.city),
         evidence=numbered(page, hidden),
         hidden=hidden,
         terms=dict(terms_of(page)),

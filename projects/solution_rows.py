@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 
 from django.db.models import CharField, Expression, F, Value
@@ -93,7 +92,7 @@ def rows_of(page: SolutionPage) -> SolutionRows:
         else:
             legs.append(_leg(page, relation, model, paths))
     if legs:
-        found = reduce(lambda left, right: left.union(right, all=True), legs)
+        found = legs[0].union(*legs[1:], all=True)
         for relation, _order, _pk, *values in sorted(found, key=lambda row: row[:3]):  # type: ignore[assignment]
             cells[str(relation)].append(tuple(map(str, values)))
     return SolutionRows(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
 
 from django.db.models import CharField, Expression, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
@@ -87,7 +86,7 @@ def ids_of(terms: Mapping[str, tuple[Term, ...]], *relations: str) -> list[int]:
 def _ask(legs: list[Rows]) -> dict[str, tuple[Term, ...]]:
     if not legs:
         return {}
-    rows = reduce(lambda left, right: left.union(right, all=True), legs)
+    rows = legs[0].union(*legs[1:], all=True)
     found: dict[str, tuple[Term, ...]] = {}
     for relation, _pk, *names in sorted(rows):
         found[str(relation)] = (*found.get(str(relation), ()), _term(*map(str, names)))

@@ -20,7 +20,11 @@ def content(name):
 
 
 def solutions_in_content():
-    return [item for path in sorted((directory() / "loesungen").glob("*.yaml")) for item in content(f"loesungen/{path.name}")]
+    return [
+        item
+        for path in sorted((directory() / "loesungen").glob("*.yaml"))
+        for item in content(f"loesungen/{path.name}")
+    ]
 
 
 def test_every_entry_of_the_content_files_is_on_the_site(demo_site):
@@ -81,20 +85,28 @@ def test_what_an_editor_changed_comes_back_as_the_content_says(demo_site):
 
 
 def test_made_up_entries_carry_the_mark_wherever_they_are_found(demo_site):
-    made_up = {item["title"] for name in ("erfahrungen.yaml", "bedarfe.yaml") for item in content(name) if item.get("beispiel")}
+    made_up = {
+        item["title"] for name in ("erfahrungen.yaml", "bedarfe.yaml") for item in content(name) if item.get("beispiel")
+    }
     hits = demo_site.find(Question("", PUBLIC, size=200)).hits
     assert {hit.entry.title for hit in hits if hit.entry.is_example} == made_up
 
 
-@pytest.mark.parametrize("asked", ["Parkplatzsensor", "Parkplatzsensoren", "parkplaz sensor", "Rettungsweg Feuerwehr", "Falschparker"])
+@pytest.mark.parametrize(
+    "asked", ["Parkplatzsensor", "Parkplatzsensoren", "parkplaz sensor", "Rettungsweg Feuerwehr", "Falschparker"]
+)
 def test_the_flagship_is_among_the_first_three(demo_site, asked):
     titles = [hit.entry.title for hit in demo_site.find(Question(asked, PUBLIC)).hits[:3]]
     assert "Kreuzung frei!" in titles
 
 
 def test_the_flagship_is_in_english_and_other_entries_show_their_english_title(demo_site):
-    assert SolutionPage.objects.get(slug="kreuzung-frei", locale__language_code="en").title == "Keep the junction clear!"
-    assert SolutionPage.objects.get(slug="heavyrain", locale__language_code="de").summary_en.startswith("Research on heavy rain")
+    assert (
+        SolutionPage.objects.get(slug="kreuzung-frei", locale__language_code="en").title == "Keep the junction clear!"
+    )
+    assert SolutionPage.objects.get(slug="heavyrain", locale__language_code="de").summary_en.startswith(
+        "Research on heavy rain"
+    )
     titles = [hit.entry.title for hit in demo_site.find(Question("nursery", PUBLIC, language="en")).hits]
     assert titles[0] == "Smart Kita"
     assert AgreementPage.objects.live().count() == 2
