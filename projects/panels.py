@@ -13,6 +13,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from network.models.visible import slug_panel
+
 
 def group(heading: object, *panels: Panel | str, is_collapsed: bool = False) -> MultiFieldPanel:
     """Return panels under one heading."""
@@ -48,7 +50,7 @@ def visibility_tab(*panels: Panel) -> list[Panel]:
         group(_("Who may see this page"), "audience"),
         *panels,
         group(_("Fictional example"), "is_example", is_collapsed=True),
-        group(_("Address and search engines"), "slug", "seo_title", "search_description", is_collapsed=True),
+        group(_("Address and search engines"), slug_panel(), "seo_title", "search_description", is_collapsed=True),
         PublishingPanel(),
     ]
 

@@ -20,7 +20,15 @@ from network.models.pages import (
     TextPage,
 )
 from network.models.people import User
-from network.models.visible import RESERVED_SLUGS, Audience, VisiblePage, about_panels, evidence_panels, tabs
+from network.models.visible import (
+    RESERVED_SLUGS,
+    Audience,
+    VisiblePage,
+    about_panels,
+    evidence_panels,
+    slug_panel,
+    tabs,
+)
 
 __all__ = [
     "RESERVED_SLUGS",
@@ -62,5 +70,6 @@ __all__ = [
     "VisiblePage",
     "about_panels",
     "evidence_panels",
+    "slug_panel",
     "tabs",
 ]

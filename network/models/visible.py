@@ -14,7 +14,9 @@ from wagtail.admin.panels import (
     Panel,
     PublishingPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 
 from network.forms import PlainCopyForm
@@ -146,12 +148,20 @@ class VisiblePage(Page):
         return str(self.locale.language_code)
 
 
+def slug_panel() -> FieldPanel:
+    """Return the field of the address; the browser writes umlauts as German letters in every language."""
+    return FieldPanel("slug", widget=SlugInput(locale="de"))
+
+
 def about_panels() -> list[Panel]:
     """Return the panels of the last tab: address, audience, dates."""
     return [
         MultiFieldPanel(["audience", "is_example"], heading=_("Visibility")),
         MultiFieldPanel(
-            [FieldRowPanel(["slug", "seo_title"]), FieldPanel("search_description")],
+            [
+                FieldRowPanel([slug_panel(), "seo_title"]),
+                FieldPanel("search_description"),
+            ],
             heading=_("Address and search engines"),
         ),
         PublishingPanel(),
@@ -167,7 +177,12 @@ def evidence_panels() -> list[Panel]:
 
 def tabs(*content: tuple[object, list[Panel | str]]) -> TabbedInterface:
     """Return the form of a page: the given tabs, then evidence and settings; at most four in all."""
-    lists = [ObjectList(panels, heading=heading) for heading, panels in content]
+    lists = [ObjectList([_panel(panel) for panel in panels], heading=heading) for heading, panels in content]
     lists.append(ObjectList(evidence_panels(), heading=_("Evidence")))
     lists.append(ObjectList(about_panels(), heading=_("Settings")))
     return TabbedInterface(lists)
+
+
+def _panel(panel: Panel | str) -> Panel | str:
+    """Let the title fill in the address while it is typed."""
+    return TitleFieldPanel("title") if panel == "title" else panel

@@ -183,6 +183,16 @@ def test_pages_have_no_second_kind_of_privacy(admin, cities, client):
     assert "Wer es sehen darf" in form
 
 
+def test_the_browser_writes_umlauts_of_an_address_as_german_letters(admin, cities, client):
+    form = body(client.get(reverse("wagtailadmin_pages:edit", args=[city_page("luebeck", "en").pk])))
+    assert 'data-w-slug-locale-value="de"' in form
+
+
+def test_the_title_fills_in_the_address_while_it_is_typed(admin, cities, client):
+    form = body(client.get(reverse("wagtailadmin_pages:add", args=["network", "newspage", city_page("luebeck").pk])))
+    assert 'data-w-sync-target-value="#id_slug"' in form
+
+
 @pytest.mark.parametrize("code", ["staedte", "netzwerk", "veranstaltungen", "aktuelles"])
 def test_forms_of_index_pages_have_at_most_four_tabs(admin, cities, client, code):
     page = city_page("luebeck").get_parent().get_siblings().get(slug=code)
