@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db.models import Model
 from django.db.models.base import ModelState
 from modelcluster.models import ClusterableModel, get_all_child_relations
-from wagtail.models import Page
+from wagtail.models import Orderable, Page
 
 M = TypeVar("M", bound=Model)
 P = TypeVar("P", bound=Page)
@@ -99,7 +99,7 @@ def assign(record: Model, name: str, value: object) -> None:
     if not isinstance(value, list) or name not in _relations(type(record)):
         setattr(record, name, value)
     elif name in _rows(type(record)):
-        getattr(record, name).set([_copy(row) for row in value])
+        getattr(record, name).set([_copy(row, place) for place, row in enumerate(value)])
     else:
         getattr(record, name).set(value)
 
@@ -115,12 +115,15 @@ def _rows(model: type[Model]) -> set[str]:
     return {relation.get_accessor_name() for relation in get_all_child_relations(model)}
 
 
-def _copy(row: Model) -> Model:
+def _copy(row: Model, place: int) -> Model:
+    made: Model
     if isinstance(row, ClusterableModel):
-        made: Model = type(row).from_serializable_data({**row.serializable_data(), "pk": None}, check_fks=False)
-        return made
-    made = copy(row)
-    made.pk, made._state = None, ModelState()
+        made = type(row).from_serializable_data({**row.serializable_data(), "pk": None}, check_fks=False)
+    else:
+        made = copy(row)
+        made.pk, made._state = None, ModelState()
+    if isinstance(made, Orderable):
+        made.sort_order = place
     return made
 
 
@@ -138,14 +141,19 @@ def _bare(value: object) -> object:
     if isinstance(value, dict):
         return {name: _bare(item) for name, item in value.items() if name not in IDENTITIES and not _is_parent(name)}
     if isinstance(value, list):
-        # Ids of related records have no order of their own.
-        return sorted(value) if all(isinstance(item, int) for item in value) else [_bare(item) for item in value]
+        items = [_bare(item) for item in value]
+        # Ids of related records, and rows that nobody has put in order, come as the database likes.
+        return items if any(_has_order(item) for item in value) else sorted(items, key=json.dumps)
     if isinstance(value, str) and value[:1] in "[{":
         try:
             return _bare(json.loads(value))
         except ValueError:
             return value
     return value
+
+
+def _has_order(item: object) -> bool:
+    return isinstance(item, str) or (isinstance(item, dict) and ("sort_order" in item or "type" in item))
 
 
 def _is_parent(name: object) -> bool:
