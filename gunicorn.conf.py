@@ -1,8 +1,10 @@
 """How gunicorn serves the site, here and in containers; it reads this file by itself."""
 
 import os
+from threading import Thread
 
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_WORKERS", "2"))
@@ -25,3 +27,19 @@ def on_starting(server: Arbiter) -> None:
         settings.DEBUG  # noqa: B018
     except ImproperlyConfigured as error:
         raise SystemExit(str(error)) from None
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Make the vocabulary beside the first requests, so that nobody's first question waits for it."""
+    Thread(target=_warm_up, daemon=True).start()
+
+
+def _warm_up() -> None:
+    from django.db import connection
+
+    from search import vocabulary
+
+    try:
+        vocabulary.current()
+    finally:
+        connection.close()

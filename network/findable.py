@@ -1,5 +1,6 @@
 """Turns the pages of the network into entries of the search, and helps rooms above to do the same with theirs."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
@@ -26,6 +27,8 @@ from search.entry import Entry, Section
 from search.findable import findable, key, unfindable
 
 GERMAN = settings.LANGUAGE_CODE
+
+PLACEHOLDER = re.compile(r"\[\[\s*PLATZHALTER[^\]]*\]\]")
 
 
 def page_entry(  # noqa: PLR0913 (what an entry says, by name)
@@ -76,9 +79,10 @@ def page_entry(  # noqa: PLR0913 (what an entry says, by name)
 
 
 def stream_text(value: object) -> str:
-    """Return the words of a stream field as plain text."""
+    """Return the words of a stream field as plain text, without placeholders that nobody has filled in yet."""
     block = getattr(value, "stream_block", None)
-    return "\n".join(str(text) for text in block.get_searchable_content(value)) if block is not None else ""
+    text = "\n".join(str(text) for text in block.get_searchable_content(value)) if block is not None else ""
+    return PLACEHOLDER.sub("", text)
 
 
 def _shown_in(page: Page, place: PageAudience) -> tuple[str, ...]:

@@ -40,8 +40,9 @@ class EmbeddedEngine(Store):
         reader = self._open()
         if question.like:
             return self._similar(reader, question)
-        lexicon, known = reader.lexicon(question), vocabulary.current()
-        query = parse(question.text, question.language)
+        lexicon, query = reader.lexicon(question), parse(question.text, question.language)
+        # Lists without words must not wait for the vocabulary, which a new process makes in some seconds.
+        known = vocabulary.current() if query.words else vocabulary.Vocabulary()
         concepts = asked(query, known, lexicon)
         correction = "" if question.exact else corrected(query, concepts, lexicon)
         if correction:
