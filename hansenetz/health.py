@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from hansenetz import worker
 from search import outbox
 from search.engine import engine
 
@@ -41,7 +42,5 @@ def database_answers() -> bool:
 
 def worker_lives() -> bool:
     """Tell whether the worker has given a sign of life of late."""
-    from hansenetz import worker
-
     beat = worker.last_beat()
     return beat is not None and (timezone.now() - beat).total_seconds() < BEAT_SECONDS

@@ -17,7 +17,7 @@ from reference.choices import Reason
 from reference.partial_date import PartialDateField
 
 
-class LessonPage(VisiblePage):
+class LessonPage(checks.NotBeforeItHappened, VisiblePage):
     """What a city learned; failures and rejections count as much as successes."""
 
     polarity = models.CharField(_("how it went"), max_length=20, choices=Polarity.choices)
@@ -52,17 +52,6 @@ class LessonPage(VisiblePage):
     def summary(self) -> str:
         """What happened, short enough for a list."""
         return Truncator(self.what_happened).words(28)
-
-    def clean(self) -> None:
-        """Check the date.
-
-        Raises:
-            ValidationError: it lies in the future.
-        """
-        super().clean()
-        complaints: checks.Complaints = {}
-        checks.check_past(complaints, [("date", self.date)])
-        checks.complain(complaints)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add `lesson`: a projects.lesson_view.LessonView with all that the template shows."""

@@ -17,7 +17,7 @@ from projects.panels import need_tabs
 from reference.partial_date import PartialDateField
 
 
-class NeedPage(VisiblePage):
+class NeedPage(checks.NotBeforeItHappened, VisiblePage):
     """What a city is looking for."""
 
     problem = models.TextField(_("problem"), help_text=_("Whom does what trouble, and what are you looking for?"))
@@ -56,17 +56,6 @@ class NeedPage(VisiblePage):
     def summary(self) -> str:
         """The problem, short enough for a list."""
         return Truncator(self.problem).words(28)
-
-    def clean(self) -> None:
-        """Check the date.
-
-        Raises:
-            ValidationError: it lies in the future.
-        """
-        super().clean()
-        complaints: checks.Complaints = {}
-        checks.check_past(complaints, [("date", self.date)])
-        checks.complain(complaints)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Add `need`: a projects.need_view.NeedView with all that the template shows."""

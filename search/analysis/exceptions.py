@@ -15,13 +15,14 @@ class Exceptions:
     parts: frozenset[str]  # stems of verbs and first parts that are no nouns
     never: frozenset[str]  # nouns that are endings or chance letters in longer words
     whole: frozenset[str]  # words that are not split
+    name: frozenset[str]  # names with umlauts, which people also type with ae, oe, ue
     split: dict[str, tuple[str, ...]]  # words with their parts
 
 
 @cache
 def exceptions() -> Exceptions:
     """Read the file: each line is a kind, a tab, and words; a line of kind ``split`` is one word and its parts."""
-    found: dict[str, list[str]] = {"short": [], "part": [], "never": [], "whole": []}
+    found: dict[str, list[str]] = {"short": [], "part": [], "never": [], "whole": [], "name": []}
     split: dict[str, tuple[str, ...]] = {}
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
@@ -32,5 +33,5 @@ def exceptions() -> Exceptions:
             split[names[0]] = tuple(names[1:])
         else:
             found[kind] += names
-    short, parts, never, whole = (frozenset(found[kind]) for kind in ("short", "part", "never", "whole"))
-    return Exceptions(short, parts, never, whole, split)
+    kinds = (frozenset(found[kind]) for kind in ("short", "part", "never", "whole", "name"))
+    return Exceptions(*kinds, split)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from search.analysis.compounds import Part, lexeme, split
+from search.analysis.compounds import Part, lexeme, nouns, split
+from search.analysis.exceptions import exceptions
 from search.analysis.stopwords import STOP
 
 WORD = re.compile(r"[^\W_]+(?:[*:_](?:innen|in)\b)?")
@@ -94,12 +95,9 @@ def _spelled(word: str, language: str) -> str:
 
 @cache
 def _umlauted() -> frozenset[str]:
-    from search.analysis.compounds import nouns
-
-    return frozenset(noun for noun in nouns() if not noun.isascii()) | PLACES
+    return frozenset(noun for noun in nouns() if not noun.isascii()) | exceptions().name
 
 
-PLACES = frozenset(["lübeck", "neubrandenburg", "düsseldorf", "münchen", "köln", "nürnberg"])
 PAIRS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 
