@@ -29,6 +29,14 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """The entry with this key, worth this score whatever its words."""
+
+    key: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """The sum of what matches."""
 
@@ -51,7 +59,7 @@ class BestOf:
     clauses: tuple["Clause", ...]
 
 
-Clause = Term | Phrase | Beginning | AnyOf | AllOf | BestOf
+Clause = Term | Phrase | Beginning | Key | AnyOf | AllOf | BestOf
 
 
 @dataclass(frozen=True, slots=True)

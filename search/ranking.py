@@ -3,15 +3,18 @@
 Source: measured on judged queries; docs/search.md has the figures and the command.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from search.analysis import Word, grams, normal
-from search.clauses import GRAMS, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Phrase, Plan, Term
+from search.analysis import Word, grams, normal, words
+from search.clauses import GRAMS, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
+from search.entry import Entry
 from search.query import Query
-from search.vocabulary import Key, Vocabulary
+from search.vocabulary import Stems, Vocabulary
+
+Alternatives = tuple[tuple[Stems, float], ...]
 
 GRAM_WEIGHT = 0.15
 LIKE_TERMS = 40  # of an entry that similar ones share
@@ -20,12 +23,12 @@ LIKE_TERMS = 40  # of an entry that similar ones share
 class Lexicon(Protocol):
     """The words of those entries that a person may see."""
 
-    def has(self, term: str) -> bool:
-        """Tell whether an entry uses the term (a stem or part)."""
+    def used(self, terms: Iterable[str]) -> frozenset[str]:
+        """Return those of the terms (stems or parts) that an entry uses."""
         ...
 
-    def nearest(self, word: str) -> str | None:
-        """Return the used word that a typing error may have made this of."""
+    def nearest(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Return for each word of which a typing error may have been made the used word that was meant."""
         ...
 
 
@@ -42,22 +45,21 @@ class Asked:
     """One concept of the question: a run of words with what else it is called, or a single word."""
 
     words: tuple[Word, ...]
-    alternatives: tuple[tuple[Key, float], ...]
+    alternatives: Alternatives
     standing: Standing
 
 
 def asked(query: Query, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Asked, ...]:
     """Return the concepts of a question in order, each with what is known of it."""
-    found, at = [], 0
+    runs, at = [], 0
     concepts = {concept.start: concept for concept in vocabulary.concepts([word.terms[0] for word in query.words])}
     while at < len(query.words):
         concept = concepts.get(at)
         end = concept.end if concept else at + 1
-        alternatives = concept.alternatives if concept else ()
-        run = query.words[at:end]
-        found.append(Asked(run, alternatives, _standing(run, alternatives, lexicon)))
+        runs.append((query.words[at:end], concept.alternatives if concept else ()))
         at = end
-    return tuple(found)
+    used = lexicon.used(_terms_of(runs))
+    return tuple(Asked(run, alternatives, _standing(run, alternatives, used)) for run, alternatives in runs)
 
 
 def plan(query: Query, concepts: Iterable[Asked]) -> Plan:
@@ -70,9 +72,11 @@ def plan(query: Query, concepts: Iterable[Asked]) -> Plan:
     return Plan(known, small if known else (), required, tuple(map(Phrase, query.without)))
 
 
-def like(terms: Iterable[str]) -> Plan:
-    """Return what finds entries that share these terms, the most telling ones first."""
-    return Plan(tuple(Term(WORDS, term) for term in list(dict.fromkeys(terms))[:LIKE_TERMS]))
+def like(entry: Entry) -> Plan:
+    """Return what finds other entries that share the terms of this one's title, labels and summary."""
+    texts = (entry.title, " ".join(entry.labels), entry.summary)
+    shared = [term for text in texts for word in words(text, entry.language) for term in word.terms]
+    return Plan(tuple(Term(WORDS, term) for term in dict.fromkeys(shared[:LIKE_TERMS])), excluded=(Key(entry.key),))
 
 
 def words_of(concepts: Iterable[Asked], query: Query) -> frozenset[str]:
@@ -86,9 +90,10 @@ def corrected(query: Query, concepts: Iterable[Asked], lexicon: Lexicon) -> str:
     """Return the question with each word that nobody uses replaced by its nearest one; empty when there is none."""
     text, changed = query.text, False
     weak = [word for concept in concepts if concept.standing is not Standing.KNOWN for word in concept.words]
+    nearest = lexicon.nearest(normal(text[word.start : word.end]) for word in weak)
     for word in sorted(weak, key=lambda word: word.start, reverse=True):
         typed = query.text[word.start : word.end]
-        near = lexicon.nearest(normal(typed))
+        near = nearest.get(normal(typed))
         if near and near != normal(typed):
             text = text[: word.start] + (near.capitalize() if typed[:1].isupper() else near) + text[word.end :]
             changed = True
@@ -101,15 +106,19 @@ def _single(known: tuple[Clause, ...], query: Query) -> tuple[Clause, ...]:
     return known if inside.isdisjoint(word.terms[0] for word in query.words) else ()
 
 
-def _standing(run: tuple[Word, ...], alternatives: tuple[tuple[Key, float], ...], lexicon: Lexicon) -> Standing:
-    if all(lexicon.has(word.terms[0]) or (word.other and lexicon.has(word.other)) for word in run):
+def _terms_of(runs: Iterable[tuple[tuple[Word, ...], Alternatives]]) -> frozenset[str]:
+    own = {term for run, _ in runs for word in run for term in (*word.terms, word.other)}
+    return frozenset(own | {stem for _, alternatives in runs for key, _ in alternatives for stem in key}) - {""}
+
+
+def _standing(run: tuple[Word, ...], alternatives: Alternatives, used: frozenset[str]) -> Standing:
+    if all(word.terms[0] in used or word.other in used for word in run):
         return Standing.KNOWN
-    if any(all(lexicon.has(stem) for stem in key) for key, _ in alternatives):
+    if any(used.issuperset(stems) for stems, _ in alternatives):
         return Standing.KNOWN
-    parts = [word.terms[1:] or word.terms for word in run]
-    if all(all(lexicon.has(term) for term in terms) for terms in parts):
+    if all(used.issuperset(word.terms[1:] or word.terms) for word in run):
         return Standing.KNOWN
-    return Standing.PARTLY if any(lexicon.has(term) for word in run for term in word.terms) else Standing.UNKNOWN
+    return Standing.PARTLY if any(not used.isdisjoint(word.terms) for word in run) else Standing.UNKNOWN
 
 
 def _clause(concept: Asked) -> Clause:

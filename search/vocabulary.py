@@ -11,7 +11,7 @@ SYNONYM_WEIGHT = 0.9  # a true synonym is worth nearly as much as the word itsel
 EVERYDAY_WEIGHT = 0.8
 LONGEST_TERM = 4  # words
 
-Key = tuple[str, ...]  # the stems of a term
+Stems = tuple[str, ...]  # of one term
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,19 @@ class Concept:
 
     start: int
     end: int
-    alternatives: tuple[tuple[Key, float], ...]
+    alternatives: tuple[tuple[Stems, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """For each term its alternatives and their weights."""
 
-    alternatives: dict[Key, dict[Key, float]] = field(default_factory=dict)
+    alternatives: dict[Stems, dict[Stems, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, groups: Iterable[Group]) -> "Vocabulary":
         """Return the vocabulary of these groups; of two weights the greater one counts."""
-        found: defaultdict[Key, dict[Key, float]] = defaultdict(dict)
+        found: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
         for group in groups:
             keys = _keys(group.terms)
             weight = EVERYDAY_WEIGHT if group.everyday else SYNONYM_WEIGHT
@@ -84,7 +84,7 @@ def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
             yield [cell.strip() for cell in line.rstrip("\n").split("\t")]
 
 
-def _keys(terms: Iterable[str]) -> list[Key]:
+def _keys(terms: Iterable[str]) -> list[Stems]:
     return [key for key in dict.fromkeys(map(stems, terms)) if key]
 
 

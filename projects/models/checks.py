@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -41,23 +40,3 @@ def complain(complaints: Complaints) -> None:
     """
     if complaints:
         raise ValidationError({name: list(texts) for name, texts in complaints.items()})
-
-
-class NotBeforeItHappened(models.Model):
-    """A page whose date cannot lie ahead."""
-
-    date: PartialDate | None
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        """Check the date.
-
-        Raises:
-            ValidationError: it has not come yet.
-        """
-        super().clean()
-        complaints: Complaints = {}
-        check_past(complaints, [("date", self.date)])
-        complain(complaints)

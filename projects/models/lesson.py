@@ -10,14 +10,14 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
 from network.models import VisiblePage
-from projects.models import checks
 from projects.models.choices import AdviceBy, LessonPhase, Polarity
+from projects.models.dated import DatedPage
 from projects.panels import lesson_tabs
 from reference.choices import Reason
 from reference.partial_date import PartialDateField
 
 
-class LessonPage(checks.NotBeforeItHappened, VisiblePage):
+class LessonPage(DatedPage):
     """What a city learned; failures and rejections count as much as successes."""
 
     polarity = models.CharField(_("how it went"), max_length=20, choices=Polarity.choices)

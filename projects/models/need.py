@@ -11,13 +11,13 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
 from network.models import VisiblePage
-from projects.models import checks
 from projects.models.choices import NeedStatus, Urgency
+from projects.models.dated import DatedPage
 from projects.panels import need_tabs
 from reference.partial_date import PartialDateField
 
 
-class NeedPage(checks.NotBeforeItHappened, VisiblePage):
+class NeedPage(DatedPage):
     """What a city is looking for."""
 
     problem = models.TextField(_("problem"), help_text=_("Whom does what trouble, and what are you looking for?"))

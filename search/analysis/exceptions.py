@@ -33,5 +33,5 @@ def exceptions() -> Exceptions:
             split[names[0]] = tuple(names[1:])
         else:
             found[kind] += names
-    kinds = (frozenset(found[kind]) for kind in ("short", "part", "never", "whole", "name"))
-    return Exceptions(*kinds, split)
+    short, parts, never, whole, name = (frozenset(found[kind]) for kind in ("short", "part", "never", "whole", "name"))
+    return Exceptions(short, parts, never, whole, name, split)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from search.clauses import STEMS, SURFACES, AllOf, AnyOf, Beginning, BestOf, Clause, Phrase, Plan, Term
+from search.clauses import STEMS, SURFACES, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
 from search.engines.embedded import schema as fields
 from search.entry import FACETS, Question
 
@@ -19,7 +19,7 @@ class Composer:
     def __init__(self, schema: tantivy.Schema) -> None:
         self.schema = schema
 
-    def clause(self, clause: Clause) -> Query:  # noqa: PLR0911 (one line a kind)
+    def clause(self, clause: Clause) -> Query:  # noqa: C901, PLR0911 (one line a kind)
         """Return the query of one clause."""
         match clause:
             case Term(field, term, boost):
@@ -37,6 +37,8 @@ class Composer:
                 return Query.term_query(self.schema, STEMS, only)
             case Phrase(stems):
                 return Query.phrase_query(self.schema, STEMS, list(stems))
+            case Key(key, score):
+                return Query.const_score_query(Query.term_query(self.schema, fields.KEY, key), score)
             case Beginning(letters):
                 return Query.regex_query(self.schema, SURFACES, f"{letters}.*")
 

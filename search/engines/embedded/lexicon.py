@@ -1,5 +1,7 @@
 """The words of those entries that a person may see: what nobody may know of does not exist here either."""
 
+from collections.abc import Iterable, Mapping
+
 import tantivy
 from tantivy import Query
 
@@ -19,8 +21,15 @@ class VisibleWords:
         self._known: dict[str, bool] = {}
         self._nearest: dict[str, str | None] = {}
 
-    def has(self, term: str) -> bool:
-        """Tell whether a visible entry uses the term."""
+    def used(self, terms: Iterable[str]) -> frozenset[str]:
+        """Return those of the terms that a visible entry uses."""
+        return frozenset(filter(self._has, terms))
+
+    def nearest(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Return for each word the visible word most alike, where one is alike enough."""
+        return {word: near for word in words if (near := self._nearest_to(word))}
+
+    def _has(self, term: str) -> bool:
         if term not in self._known:
             if len(self._known) > MOST_KEPT:
                 self._known.clear()
@@ -31,8 +40,7 @@ class VisibleWords:
             self._known[term] = bool(self._searcher.search(Query.boolean_query(both), 1, count=False).hits)
         return self._known[term]
 
-    def nearest(self, word: str) -> str | None:
-        """Return the visible word most alike; None where none is alike enough."""
+    def _nearest_to(self, word: str) -> str | None:
         if word not in self._nearest:
             if len(self._nearest) > MOST_KEPT:
                 self._nearest.clear()

@@ -1,22 +1,21 @@
 """One state of the index, opened for questions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 import tantivy
+from tantivy import Occur, Order, Query
 
+from search import flat
+from search.clauses import Key, Plan
 from search.engines.embedded import schema
-from search.engines.embedded.compose import Composer
+from search.engines.embedded.compose import Composer, counting
 from search.engines.embedded.lexicon import VisibleWords
-from search.entry import Question
+from search.entry import FACETS, Entry, Question
+from search.finding import DEEPEST, Found
 
-
-class Found(NamedTuple):
-    """Addresses of hits in order, and how many there are in all."""
-
-    hits: list[tuple[object, tantivy.DocAddress]]
-    total: int
+ORDERS = {"neu": (schema.DAY, Order.Desc), "titel": (schema.TITLE, Order.Asc)}
 
 
 @dataclass(slots=True)
@@ -45,13 +44,40 @@ class Reader:
             self._lexicons[who] = VisibleWords(self.searcher, self.index.schema, self.composer.visible(question))
         return self._lexicons[who]
 
-    def search(
-        self, query: tantivy.Query, size: int, *, start: int = 0, order: tuple[str, tantivy.Order] | None = None
-    ) -> Found:
-        """Return hits by relevance, or by a field."""
-        if order is None:
-            found = self.searcher.search(query, size, offset=start)
-        else:
-            found = self.searcher.search(query, size, offset=start, order_by_field=order[0], order=order[1])
+    def run(self, plan: Plan, question: Question, *, is_counted: bool = False) -> Found:
+        """Run a plan in one search and, where facets are counted, one aggregation."""
+        visible = [self.composer.visible(question), *self.composer.narrowing(question)]
+        narrow = self.composer.plan(plan, [*visible, *self.composer.chosen(question)])
+        is_ranked = bool(plan.matching) and question.sort not in ORDERS
+        found = self._search(narrow, question, None if is_ranked else ORDERS.get(question.sort, ORDERS["neu"]))
+        entries = tuple(self._stored(address) for _, address in found.hits[: question.size])
+        counts = self._counts(self.composer.plan(plan, visible), question) if is_counted else {}
         total: int = getattr(found, "count", 0)  # missing in tantivy's type hints
-        return Found(found.hits, total)
+        return Found(entries, total, counts)
+
+    def entry(self, key: str, question: Question) -> Entry | None:
+        """Return one entry, if the person may see it."""
+        parts = [(Occur.Must, self.composer.clause(Key(key))), (Occur.Must, self.composer.visible(question))]
+        hits = self.searcher.search(Query.boolean_query(parts), 1, count=False).hits
+        return self._stored(hits[0][1]) if hits else None
+
+    def documents(self) -> Sequence[tantivy.Document]:
+        """Return what is stored of every entry."""
+        found = self.searcher.search(Query.all_query(), max(1, self.searcher.num_docs), count=False).hits
+        return [self.searcher.doc(address) for _, address in found]
+
+    def _search(self, query: Query, question: Question, order: tuple[str, Order] | None) -> tantivy.SearchResult:
+        start, size = min(question.start, DEEPEST), max(1, min(question.size, DEEPEST))
+        if order is None:
+            return self.searcher.search(query, size, offset=start)
+        return self.searcher.search(query, size, offset=start, order_by_field=order[0], order=order[1])
+
+    def _counts(self, query: Query, question: Question) -> dict[str, dict[str, int]]:
+        counted = self.searcher.aggregate(query, counting(question.facets))
+        return {
+            facet: {str(bucket["key"]): int(str(bucket["doc_count"])) for bucket in counted[facet]["values"]["buckets"]}
+            for facet in FACETS
+        }
+
+    def _stored(self, address: tantivy.DocAddress) -> Entry:
+        return flat.unpack(bytes(self.searcher.doc(address)[schema.ENTRY][0]))

@@ -1,0 +1,25 @@
+"""What lessons and needs have in common: a date that cannot lie ahead."""
+
+from network.models import VisiblePage
+from projects.models import checks
+from reference.partial_date import PartialDate
+
+
+class DatedPage(VisiblePage):
+    """A page about something that has happened."""
+
+    date: PartialDate | None
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Check the date.
+
+        Raises:
+            ValidationError: it has not come yet.
+        """
+        super().clean()
+        complaints: checks.Complaints = {}
+        checks.check_past(complaints, [("date", self.date)])
+        checks.complain(complaints)

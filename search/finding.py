@@ -1,0 +1,93 @@
+"""From a question to an answer, the same for every engine: understand it, plan it, let the engine run it, mark the words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.analysis import folded, normal
+from search.analysis.words import WORD
+from search.clauses import Beginning, Plan
+from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
+from search.passage import Marker, passage, title
+from search.query import SHORTEST_BEGINNING, clean
+from search.ranking import Lexicon, like, plan, words_of
+from search.understanding import understand
+
+MOST_COMPLETED = 8
+CONSIDERED = 80  # entries among which completion looks for fitting titles
+DEEPEST = 10_000  # hits that can be paged through
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine found: one page of entries, the number of all, and for each facet value how many a click would give."""
+
+    entries: tuple[Entry, ...]
+    total: int
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Index(Protocol):
+    """One state of an engine's index, opened for questions."""
+
+    def lexicon(self, question: Question) -> Lexicon:
+        """Return the words of what the person may see."""
+        ...
+
+    def run(self, plan: Plan, question: Question, *, is_counted: bool = False) -> Found:
+        """Run a plan under the question's audiences, filters, order and page; count facets only where asked to."""
+        ...
+
+    def entry(self, key: str, question: Question) -> Entry | None:
+        """Return one entry, if the person may see it."""
+        ...
+
+
+def find(index: Index, question: Question) -> Answer:
+    """Answer a question from an index."""
+    if question.like:
+        return _similar(index, question)
+    asked = understand(question, index.lexicon(question))
+    if asked.is_hopeless:
+        return Answer((), 0, {facet: {} for facet in FACETS}, asked.correction, asked.unknown)
+    found = index.run(plan(asked.query, asked.concepts), question, is_counted=True)
+    marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
+    hits = tuple(_hit(entry, marker, is_vague=asked.is_vague) for entry in found.entries)
+    return Answer(hits, found.total, found.counts, asked.correction, asked.unknown)
+
+
+def complete(index: Index, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
+    """Return visible titles and cities that have every word typed so far, the last one as a beginning."""
+    *whole, last = [normal(match.group()) for match in WORD.finditer(clean(text))] or [""]
+    if len(last) < SHORTEST_BEGINNING:
+        return ()
+    typed = Plan(required=tuple(map(Beginning, (*whole, last))))
+    found = index.run(typed, Question("", audiences, language, size=CONSIDERED))
+    fitting = [entry for entry in found.entries if _begins(entry.title, (*whole, last))]
+    fitting.sort(key=lambda entry: not folded(entry.title).startswith(folded(whole[0] if whole else last)))
+    return tuple(Suggestion(_group(entry), entry.title, entry.url) for entry in fitting[:MOST_COMPLETED])
+
+
+def _similar(index: Index, question: Question) -> Answer:
+    entry = index.entry(question.like, question)
+    if entry is None:
+        return Answer((), 0)
+    found = index.run(like(entry), question)
+    nothing = Marker(frozenset())
+    return Answer(tuple(_hit(each, nothing, is_vague=False) for each in found.entries), found.total)
+
+
+def _hit(entry: Entry, marker: Marker, *, is_vague: bool) -> Hit:
+    best = passage(entry, marker)
+    return Hit(entry, best.html if best else "", best.section if best else "", title(entry, marker), is_vague)
+
+
+def _begins(title: str, typed: Iterable[str]) -> bool:
+    """Tell whether each typed piece begins a word of the title, with or without umlauts."""
+    names = [match.group() for match in WORD.finditer(title)]
+    beginnings = {spelled for name in names for spelled in (normal(name), folded(name))}
+    return all(any(name.startswith((piece, folded(piece))) for name in beginnings) for piece in typed)
+
+
+def _group(entry: Entry) -> str:
+    return "stadt" if entry.kind == "seite" and entry.facets.get("stadt") else "titel"
