@@ -1,0 +1,77 @@
+"""What the lists and pages of events and news show."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from network import languages, listing
+from network.front.context import own
+from network.front.lines import best, in_language, lines_of, shown
+from network.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from search import labels
+
+NEWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list."""
+
+    title: str
+    url: str
+    when: str
+    place: str
+    text: str
+    is_example: bool
+    sign: labels.Sign | None
+    city: str
+    last_day: object
+
+
+@own.register
+def _events(page: EventIndexPage, request: HttpRequest) -> dict[str, object]:
+    """Return coming and past (EventLine), the next one first, the last one first."""
+    events = in_language(shown(EventPage.objects.all(), request)).prefetch_related("cities")
+    today = timezone.localdate()
+    lines = sorted((_event(event) for event in best(events)), key=lambda line: str(line.last_day))
+    coming = [line for line in lines if str(line.last_day) >= today.isoformat()]
+    return {"coming": coming, "past": [line for line in reversed(lines) if line not in coming]}
+
+
+@own.register
+def _news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, object]:
+    """Return news (entries; None while no engine answers)."""
+    news = listing.ask(request, facets={"art": ("meldung",)}, size=NEWS)
+    return {"news": news.entries if news else None}
+
+
+@own.register(EventPage)
+@own.register(NewsPage)
+def _mentioning(page: EventPage | NewsPage, request: HttpRequest) -> dict[str, object]:
+    """Return mentions (PageLine): the pages it is about, as far as they may be seen."""
+    ids = [mention.target_id for mention in page.mentions.all()]
+    lines = lines_of(Page.objects.filter(pk__in=ids), request)
+    return {"mentions": [lines[pk] for pk in ids if pk in lines]}
+
+
+def _event(event: EventPage) -> EventLine:
+    book = labels.newest_book(get_language() or settings.LANGUAGE_CODE)
+    city = next(iter(event.cities.all()), None)
+    parts = [event.start.human() if event.start else "", event.end.human() if event.end else ""]
+    day = event.end or event.start
+    return EventLine(
+        title=event.title,
+        url=languages.address(event.page_audience.path),
+        when=" – ".join(filter(None, parts)) or event.date_note or _("date not known"),
+        place=event.place,
+        text=event.summary,
+        is_example=event.is_example,
+        sign=book.sign(city.code) if city else None,
+        city=city.name if city else "",
+        last_day=day.last_day().isoformat() if day else "",
+    )
