@@ -61,6 +61,24 @@ def test_the_delivered_files_are_well_formed(db):
     assert not VocabularyGroup.objects.filter(terms_de="", official_terms="").exists()
 
 
+@pytest.mark.parametrize("file", [vocabulary.SYNONYMS, vocabulary.EVERYDAY])
+def test_no_delivered_group_stands_twice(file):
+    rows = file.read_text(encoding="utf-8").splitlines()
+    assert len(rows) == len(set(rows))
+
+
+def test_each_delivered_everyday_group_has_a_field_wordings_and_official_terms_that_fit_a_label():
+    for row in vocabulary.EVERYDAY.read_text(encoding="utf-8").splitlines()[1:]:
+        field, everyday, official = row.split("\t")
+        assert field.isalpha()
+        assert all(0 < len(term.strip()) <= 60 for cell in (everyday, official) for term in cell.split(";")), row
+
+
+def test_each_delivered_everyday_wording_has_a_word_that_is_searched_for():
+    rows = vocabulary.EVERYDAY.read_text(encoding="utf-8").splitlines()[1:]
+    assert not [word for row in rows for word in row.split("\t")[1].split(";") if not stems(word)]
+
+
 def test_the_search_gets_active_groups_and_topics(files):
     vocabulary.load(*files())
     Topic.objects.create(code="parken", label_de="Parken", synonyms_de="Stellplatz\nParkraum")
