@@ -22,6 +22,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("hansenetz.sign_in")),
     path("muster/", muster.gallery),
+    path("", include("projects.urls")),
     path("", include("search.urls")),
     re_path(wagtail_urls.serve_pattern, serve.serve, name="wagtail_serve"),
     prefix_default_language=False,

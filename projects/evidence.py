@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
+from django.utils.formats import date_format
 from wagtail.models import Page
 
 from projects.terms import in_memory
 from reference.choices import EvidenceState
-from reference.models import Citation, Source
+from reference.models import Citation, RecordCitation, Source
 
 SHOWN = ("id", "title", "publisher", "date", "url", "address_note", "seen_on")  # columns of a source
 # From sure to unsure; what is contradictory is sure to have a source.
@@ -91,9 +93,16 @@ class Evidence:
         return [statement for statement in self.statements if set(names) & set(statement.fields)]
 
 
+class Cited(Protocol):
+    """A record with citations of its own."""
+
+    @property
+    def record_citations(self) -> "QuerySet[RecordCitation]": ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    citation: Citation
+    citation: Citation | RecordCitation
     sources: tuple[Source, ...]
     others: tuple[Source, ...]
 
@@ -104,25 +113,42 @@ def numbered(page: Page, hidden: frozenset[str] = frozenset()) -> Evidence:
     hidden names fields that the reader may not see: whatever is cited for one of them is left out. Asks the database
     twice, whatever the number of citations.
     """
-    cited = [each for each in _cited(page) if not hidden & set(_roots(each.citation))]
+    return _evidence([each for each in _cited(page) if not hidden & set(_roots(each.citation))])
+
+
+def numbered_record(record: Cited, after: int = 0) -> Evidence:
+    """Return the evidence of a record that is no page, in three queries.
+
+    after is the highest number that the sources of other records on the same page have.
+    """
+    citations = record.record_citations.prefetch_related("sources", "conflict_sources")
+    return _evidence([_whole(citation) for citation in citations], after)
+
+
+def _evidence(cited: list[_Cited], after: int = 0) -> Evidence:
     numbers: dict[int, int] = {}
     for each in cited:
         for source in (*each.sources, *each.others):
-            numbers.setdefault(source.pk, len(numbers) + 1)
+            numbers.setdefault(source.pk, after + len(numbers) + 1)
     statements = tuple(_statement(each, numbers) for each in cited)
     return Evidence(_sources(cited, numbers), statements)
 
 
-def _roots(citation: Citation) -> tuple[str, ...]:
+def _roots(citation: Citation | RecordCitation) -> tuple[str, ...]:
     return tuple(name.split(".")[0] for name in citation.field_names)
 
 
 def _cited(page: Page) -> list[_Cited]:
     citations: list[Citation] = list(page.citations.all())
     if in_memory(page, "citations"):
-        return [_Cited(each, tuple(each.sources.all()), tuple(each.conflict_sources.all())) for each in citations]
+        return [_whole(each) for each in citations]
     named = _named(page)
     return [_Cited(each, named.get((each.pk, "sources"), ()), named.get((each.pk, "others"), ())) for each in citations]
+
+
+def _whole(citation: Citation | RecordCitation) -> _Cited:
+    """Return a citation with its sources, one by one."""
+    return _Cited(citation, tuple(citation.sources.all()), tuple(citation.conflict_sources.all()))
 
 
 def _named(page: Page) -> Mapping[tuple[int, str], tuple[Source, ...]]:
@@ -172,17 +198,21 @@ def _sources(cited: list[_Cited], numbers: Mapping[int, int]) -> tuple[NumberedS
         if each.citation.note and each.sources:
             notes.setdefault(each.sources[0].pk, []).append(each.citation.note)
     return tuple(
-        NumberedSource(
-            number=number,
-            title=books[pk].title,
-            state=min(states[pk], key=lambda state: ORDER.index(EvidenceState(state))),
-            publisher=books[pk].publisher,
-            date=books[pk].date.human() if books[pk].date else "",  # type: ignore[union-attr]
-            day=books[pk].date.iso if books[pk].date else "",  # type: ignore[union-attr]
-            url=books[pk].url,
-            address_note=books[pk].address_note,
-            seen=books[pk].seen_on.isoformat() if books[pk].seen_on else "",  # type: ignore[union-attr]
-            notes=tuple(dict.fromkeys(notes.get(pk, ()))),
-        )
+        _numbered(number, books[pk], states[pk], tuple(dict.fromkeys(notes.get(pk, ()))))
         for pk, number in numbers.items()
+    )
+
+
+def _numbered(number: int, source: Source, states: Iterable[str], notes: tuple[str, ...]) -> NumberedSource:
+    return NumberedSource(
+        number=number,
+        title=source.title,
+        state=min(states, key=lambda state: ORDER.index(EvidenceState(state))),
+        publisher=source.publisher,
+        date=source.date.human() if source.date else "",
+        day=source.date.iso if source.date else "",
+        url=source.url,
+        address_note=source.address_note,
+        seen=date_format(source.seen_on, "DATE_FORMAT") if source.seen_on else "",
+        notes=notes,
     )
