@@ -7,7 +7,9 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Projects")
 
     def ready(self) -> None:
-        from projects import findable, labels, shown  # noqa: F401
+        from network import start_panels
+        from projects import core_panel, findable, labels, shown  # noqa: F401
 
         labels.register()
         shown.register()
+        start_panels.register("core", core_panel.panels)
