@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from network import front
+from network.front import cities as city_lines
 from network.visibility import audiences_of_request
 from projects.evidence import Evidence, numbered_record
 from projects.linked import solutions
@@ -29,7 +29,7 @@ class CoreLine:
 class CityCores:
     """The core projects of one city."""
 
-    city: front.CityLine
+    city: city_lines.CityLine
     stated: int | None  # how many the city says it has
     text: str
     language: str  # of the text
@@ -58,7 +58,7 @@ def core_projects(request: HttpRequest) -> tuple[CityCores, ...]:
     lists = list(CoreProjectList.objects.select_related("city").prefetch_related("projects").order_by("city__name"))
     if not lists:
         return ()
-    lines = {line.code: line for line in front.cities(request, None)}
+    lines = {line.code: line for line in city_lines.cities(request, None)}
     ids = {project.solution_id for each in lists for project in each.projects.all() if project.solution_id}
     links = solutions(ids, audiences_of_request(request))
     found: list[CityCores] = []
@@ -69,7 +69,7 @@ def core_projects(request: HttpRequest) -> tuple[CityCores, ...]:
     return tuple(found)
 
 
-def _of_city(each: CoreProjectList, city: front.CityLine, links: Mapping[int, PageLink], after: int) -> CityCores:
+def _of_city(each: CoreProjectList, city: city_lines.CityLine, links: Mapping[int, PageLink], after: int) -> CityCores:
     is_english = get_language() == "en" and bool(each.text_en)
     rows = [_line(project, links) for project in each.projects.all()]
     return CityCores(
