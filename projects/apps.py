@@ -8,8 +8,8 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from network import start_panels
-        from projects import core_panel, findable, labels, shown  # noqa: F401
+        from projects import core_projects, findable, labels, shown  # noqa: F401
 
         labels.register()
         shown.register()
-        start_panels.register("core", core_panel.panels)
+        start_panels.register("core", core_projects.start_panels)

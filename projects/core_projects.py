@@ -1,12 +1,13 @@
 """What the cities say of their core projects, counted honestly: how many there are, how many names were found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from network.front import cities as city_lines
+from network.start_panels import StartPanel
 from network.visibility import audiences_of_request
 from projects.evidence import Evidence, numbered_record
 from projects.linked import solutions
@@ -67,6 +68,12 @@ def core_projects(request: HttpRequest) -> tuple[CityCores, ...]:
             after = sum(len(before.evidence.sources) for before in found)
             found.append(_of_city(each, lines[each.city.code], links, after))
     return tuple(found)
+
+
+def start_panels(request: HttpRequest) -> Iterator[StartPanel]:
+    """Yield a section of the start page for each city that names core projects."""
+    for cores in core_projects(request):
+        yield StartPanel("projects/core_panel.html", {"cores": cores})
 
 
 def _of_city(each: CoreProjectList, city: city_lines.CityLine, links: Mapping[int, PageLink], after: int) -> CityCores:

@@ -6,14 +6,14 @@ from projects.models import CoreProjectList, SolutionPage
 
 
 def panel(client, path="/"):
-    return BeautifulSoup(client.get(path).content, "html.parser").select_one(".corenames")
+    return BeautifulSoup(client.get(path).content, "html.parser").select_one(".cores")
 
 
 def test_the_start_page_counts_the_names_that_were_found(demo_site, client):
     shown = panel(client)
     assert "5 von 7 Namen gefunden" in shown.get_text(" ")
     assert len(shown.select("li.is-open")) == 2
-    assert [link.get_text() for link in shown.select("li h3 a")][:2] == ["Rostock App", "Wasser. Warnow. Wir."]
+    assert [link.get_text() for link in shown.select("ol li h3 a")][:2] == ["Rostock App", "Wasser. Warnow. Wir."]
 
 
 def test_the_count_is_there_in_english(demo_site, client):
@@ -26,7 +26,7 @@ def test_a_core_project_whose_entry_is_hidden_keeps_its_name_and_loses_its_link(
     page = SolutionPage.objects.get(slug="rostock-app", locale__language_code="de")
     for each in SolutionPage.objects.filter(translation_key=page.translation_key):
         each.unpublish()
-    first = panel(client).select("li")[0]
+    first = panel(client).select("ol > li")[0]
     assert first.h3.get_text() == "Rostock App"
     assert first.a is None
 
