@@ -1,5 +1,6 @@
 """Loads the pages of the network from content/netzwerk.yaml: the agreement, events and news."""
 
+import re
 from collections.abc import Mapping
 
 from hansenetz.demo.context import Demo
@@ -126,5 +127,5 @@ def _mentions(demo: Demo, keys: list[str], later: frozenset[str]) -> list[NewsMe
 
 
 def _first_sentence(text: str) -> str:
-    head, mark, _rest = text.partition(". ")
-    return f"{head}." if mark else text
+    head = re.split(r"(?<!\d)\. ", text, maxsplit=1)[0]  # "am 28. Juni" ends no sentence
+    return head if head == text else f"{head}."

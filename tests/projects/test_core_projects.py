@@ -3,11 +3,10 @@
 import re
 
 from bs4 import BeautifulSoup
-from django.template import Context, Template
 
 from network.models import City
-from projects.models import CoreProjectList, SolutionPage
-from tests.projects.entries import city_page, drain, save, solution
+from projects.models import CoreProjectList
+from tests.projects.entries import city_page, save, solution
 
 
 def page_of(client, path="/kernprojekte/"):
@@ -77,15 +76,3 @@ def test_a_number_that_the_city_does_not_state_is_not_made_up(cities, client):
     page = page_of(client)
     assert "1 Name gefunden" in words(page)
     assert not page.select(".is-open")
-
-
-def test_other_pages_take_the_list_by_a_tag(demo_site, rf):
-    template = Template(
-        "{% load core_projects %}{% core_projects as lists %}{% for each in lists %}"
-        '{% include "components/cores.html" with cores=each only %}{% endfor %}'
-    )
-    request = rf.get("/")
-    assert "5 von 7 Namen gefunden" in template.render(Context({"request": request}))
-    SolutionPage.objects.get(slug="rostock-app").unpublish()
-    drain()
-    assert "/rostock-app/" not in template.render(Context({"request": request}))
