@@ -87,6 +87,18 @@ def address(name: str, default: str | None, schemes: tuple[str, ...]) -> str:
     return value
 
 
+def contact(name: str) -> str:
+    """Return an address to write to, with its scheme; empty when it is unset.
+
+    Raises:
+        ImproperlyConfigured: it begins neither with mailto: nor with https:.
+    """
+    value = text(name, " ").strip()
+    if value and not value.startswith(("mailto:", "https://")):
+        raise ImproperlyConfigured(f"{name}: {value!r} beginnt weder mit mailto: noch mit https://.")
+    return value
+
+
 def origins(name: str) -> list[str]:
     """Return addresses with their scheme, separated by commas.
 

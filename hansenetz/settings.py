@@ -130,6 +130,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.PUBLIC}
 
 for _setting, _value in environment.mail("EMAIL_URL", "consolemail://").items():
     globals()[_setting] = _value
+# Where to report a security hole: mailto:… or https://…; without one security.txt names the contact page.
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 LOGGING = logs.config(environment.choice("LOG_LEVEL", "INFO", environment.LEVELS), readable=DEBUG)
 
 LANGUAGE_CODE = "de"

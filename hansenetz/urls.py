@@ -9,6 +9,7 @@ from wagtail.documents import urls as documents_urls
 
 from hansenetz import health, media, muster
 from network import serve
+from opendata.urls import localised
 
 urlpatterns = [
     path("healthz", health.process),
@@ -24,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("muster/", muster.gallery),
     path("", include("projects.urls")),
     path("", include("search.urls")),
+    path("", include(localised)),
     re_path(wagtail_urls.serve_pattern, serve.serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

@@ -1,47 +1,76 @@
-"""The addresses of all public pages, for search engines."""
+"""The addresses of all public pages, for search engines: an index, and below it parts of one language each."""
 
 from collections import defaultdict
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterable
+from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from network.languages import address
 from network.models import PageAudience
 from network.visibility import shown_now
+from opendata.delivery import absolute, deliver
 from search.entry import PUBLIC
 
-HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-)
-PREFIX = {"de": "/", "en": "/en/"}
+MEDIA_TYPE = "application/xml"
+LANGUAGES = ("de", "en")
+PART = 20_000  # addresses; the format allows 50,000
+# Lists that are no pages; they exist in both languages.
+LISTS = ("loesungen/", "erfahrungen/", "bedarfe/")
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """List each public page that is shown now, with its other language beside it."""
-    rows = PageAudience.objects.filter(shown_now("page__"), audience=PUBLIC, language__in=PREFIX).order_by("path")
-    languages: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for path, language, changed in rows.values_list("path", "language", "page__last_published_at"):
-        languages[path][language] = changed.date().isoformat() if changed else ""
-    parts = [_url(request, path, language, dates) for path, dates in languages.items() for language in dates]
-    return HttpResponse([HEAD, *parts, "</urlset>\n"], content_type="application/xml; charset=utf-8")
+def index(request: HttpRequest) -> HttpResponse:
+    """Name the parts."""
+    parts = [
+        reverse("sitemap_part", kwargs={"code": code, "number": number})
+        for code in LANGUAGES
+        for number in range(1, -(-_public().filter(language=code).count() // PART) + 1)
+    ]
+    return _rendered(request, "opendata/sitemap_index.xml", {"parts": [absolute(part) for part in parts]})
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Keep robots from the editors' area and name the sitemap."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /anmelden/", "Disallow: /suche/vorschlaege/"]
-    lines += ["", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+def part(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """List public pages of one language that are shown now, each with its other language beside it."""
+    if code not in LANGUAGES or not number:
+        raise Http404
+    rows = _public().filter(language=code).order_by("path")[(number - 1) * PART : number * PART]
+    pages: list[tuple[str, date | None]] = [
+        (path, changed.date() if changed else None)
+        for path, changed in rows.values_list("path", "page__last_published_at")
+    ]
+    if not pages:
+        raise Http404
+    languages = _languages(path for path, _changed in pages)
+    lists = [] if number > 1 else [_line(path, code, None, LANGUAGES) for path in LISTS]
+    lines = [_line(path, code, changed, languages[path]) for path, changed in pages]
+    return _rendered(request, "opendata/sitemap.xml", {"pages": [*lines, *lists]})
 
 
-def _url(request: HttpRequest, path: str, language: str, dates: dict[str, str]) -> str:
-    def address(code: str) -> str:
-        return request.build_absolute_uri(f"{PREFIX[code]}{path}")
+def _public() -> QuerySet[PageAudience]:
+    """Whoever asks, the sitemap is the public's."""
+    return PageAudience.objects.filter(shown_now("page__"), audience=PUBLIC, language__in=LANGUAGES)
 
-    alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(address(code))}/>' for code in dates
-    )
-    changed = f"<lastmod>{dates[language]}</lastmod>" if dates[language] else ""
-    return f"<url><loc>{escape(address(language))}</loc>{changed}{alternates if len(dates) > 1 else ''}</url>\n"
+
+def _languages(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    wanted = set(paths)
+    for path, code in _public().order_by("language").values_list("path", "language"):
+        if path in wanted:
+            found[path] += (code,)
+    return found
+
+
+def _line(path: str, code: str, changed: date | None, languages: Iterable[str]) -> dict[str, object]:
+    addresses = [(other, absolute(address(path, other))) for other in languages]
+    alternates = [*addresses, ("x-default", addresses[0][1])] if len(addresses) > 1 else []
+    return {"url": absolute(address(path, code)), "changed": changed, "alternates": alternates}
+
+
+def _rendered(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    return deliver(request, render_to_string(template, context).encode(), MEDIA_TYPE)

@@ -1,10 +1,6 @@
-"""Addresses of what machines read."""
+"""Addresses of what machines read; opendata/outlets.py lists them."""
 
-from django.urls import path
+from opendata import outlets
 
-from opendata import sitemap
-
-urlpatterns = [
-    path("sitemap.xml", sitemap.sitemap),
-    path("robots.txt", sitemap.robots),
-]
+urlpatterns = outlets.patterns(has_languages=False)
+localised = outlets.patterns(has_languages=True)

@@ -12,7 +12,20 @@ ROOT = Path(__file__).resolve().parents[2]
 OPERATIONS = ROOT / "docs" / "operations.md"
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 ROOMS = {"search", "reference", "network", "projects", "opendata", "hansenetz"}
-READERS = {"text", "flag", "words", "folder", "secret", "address", "origins", "networks", "choice", "database", "mail"}
+READERS = {
+    "text",
+    "flag",
+    "words",
+    "folder",
+    "secret",
+    "address",
+    "origins",
+    "networks",
+    "choice",
+    "database",
+    "mail",
+    "contact",
+}
 
 
 def variables() -> set[str]:
