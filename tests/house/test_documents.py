@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import override
 
 ROOT = Path(__file__).resolve().parents[2]
 OPERATIONS = ROOT / "docs" / "operations.md"
@@ -50,7 +51,8 @@ def own_addresses() -> set[str]:
             elif getattr(entry.callback, "__module__", "").split(".")[0] in ROOMS:
                 found.add("/" + re.sub(r"^\^|\\|\$$|\(.*|<.*", "", here))
 
-    walk(get_resolver().url_patterns, "")
+    with override("de"):
+        walk(get_resolver().url_patterns, "")
     return {address for address in found if address != "/" and not address.startswith("/admin/")}
 
 
