@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from search.entry import FACETS
-from search.forms import SORTS, SearchForm
+from search.forms import SORTS, VIEWS, SearchForm
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -17,6 +17,7 @@ def pairs(form: SearchForm) -> Pairs:
         ("bis", str(form.year_to or "")),
         ("sort", form.sort if form.sort != SORTS[0] else ""),
         ("genau", "1" if form.is_exact else ""),
+        ("ansicht", form.view if form.view != VIEWS[0] else ""),
         ("seite", str(form.page) if form.page > 1 else ""),
     )
     text = (("q", form.text),) if form.text else ()
@@ -60,12 +61,23 @@ def without_years(form: SearchForm) -> SearchForm:
 
 def without_filters(form: SearchForm) -> SearchForm:
     """Return the form with its words and order alone, on the first page."""
-    return SearchForm(text=form.text, sort=form.sort, is_exact=form.is_exact)
+    return SearchForm(text=form.text, sort=form.sort, is_exact=form.is_exact, view=form.view)
 
 
 def on_page(form: SearchForm, page: int) -> SearchForm:
     """Return the form on another page."""
     return replace(form, page=page)
+
+
+def seen_as(form: SearchForm, view: str) -> SearchForm:
+    """Return the form with its results shown as a list or as a table, on the first page."""
+    return replace(form, view=view, page=1)
+
+
+def as_feed(form: SearchForm, kind: str = "") -> SearchForm:
+    """Return what a feed of the same search asks for: no page, no order, and the kind of a page of one kind."""
+    facets = {**form.facets, "art": (kind,)} if kind else form.facets
+    return replace(form, facets=facets, sort=SORTS[0], view=VIEWS[0], page=1)
 
 
 def with_text(form: SearchForm, text: str, *, exact: bool = False) -> SearchForm:

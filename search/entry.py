@@ -83,6 +83,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """How one word or run of words of the question was searched, in words for people."""
+
+    text: str  # as typed
+    parts: tuple[str, ...] = ()  # of a compound, where visible entries use them
+    others: tuple[str, ...] = ()  # what else it is called, where visible entries say so
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A page of hits, the number of all, and for each facet value how many a click would give."""
 
@@ -91,6 +100,7 @@ class Answer:
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     correction: str = ""  # the whole question with its typing errors mended
     unknown: tuple[str, ...] = ()  # words of the question that nobody uses
+    sought: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from search import vocabulary
 from search.analysis import folded, normal
 from search.analysis.words import WORD
 from search.clauses import Beginning, Plan
@@ -11,6 +12,7 @@ from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
 from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
 from search.ranking import Lexicon, like, plan, words_of
+from search.sought import explained
 from search.understanding import understand
 
 MOST_COMPLETED = 8
@@ -48,12 +50,13 @@ def find(index: Index, question: Question) -> Answer:
     if question.like:
         return _similar(index, question)
     asked = understand(question, index.lexicon(question))
+    sought = explained(asked, vocabulary.current()) if asked.concepts else ()
     if asked.is_hopeless:
-        return Answer((), 0, {facet: {} for facet in FACETS}, asked.correction, asked.unknown)
+        return Answer((), 0, {facet: {} for facet in FACETS}, asked.correction, asked.unknown, sought)
     found = index.run(plan(asked.query, asked.concepts), question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
     hits = tuple(_hit(entry, marker, is_vague=asked.is_vague) for entry in found.entries)
-    return Answer(hits, found.total, found.counts, asked.correction, asked.unknown)
+    return Answer(hits, found.total, found.counts, asked.correction, asked.unknown, sought)
 
 
 def complete(index: Index, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:

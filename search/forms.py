@@ -13,6 +13,7 @@ PAGE_SIZE = 10
 LAST_PAGE = 1000  # beyond it nobody pages, and engines keep every hit before the page in memory
 VALUES = 60
 SORTS = ("relevanz", "neu", "titel")
+VIEWS = ("liste", "tabelle")
 YEARS = range(1900, 2101)
 _CODE = re.compile(r"[a-z0-9][a-z0-9:-]{0,79}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -31,6 +32,7 @@ class SearchForm:
     sort: str = SORTS[0]
     is_exact: bool = False
     page: int = 1
+    view: str = VIEWS[0]
 
     @property
     def has_filters(self) -> bool:
@@ -76,9 +78,10 @@ def read(data: QueryDict, is_known: IsKnown, kind: str = "") -> Reading:
         tags=reader.codes("schlagwort"),
         year_from=year_from,
         year_to=year_to,
-        sort=reader.sort(),
+        sort=reader.choice("sort", SORTS),
         is_exact=data.get("genau") == "1",
         page=reader.page(),
+        view=reader.choice("ansicht", VIEWS),
     )
     return Reading(form, tuple(reader.dropped), len(text) > TEXT_LENGTH)
 
@@ -109,13 +112,13 @@ class _Reader:
             return None, None
         return first, last
 
-    def sort(self) -> str:
-        """Return the order of the hits."""
-        value = self.data.get("sort", "") or SORTS[0]
-        if value in SORTS:
+    def choice(self, name: str, choices: tuple[str, ...]) -> str:
+        """Return the one that was chosen, or the first."""
+        value = self.data.get(name, "") or choices[0]
+        if value in choices:
             return value
-        self.dropped.append(("sort", value))
-        return SORTS[0]
+        self.dropped.append((name, value))
+        return choices[0]
 
     def page(self) -> int:
         """Return the page, at most LAST_PAGE."""

@@ -47,6 +47,7 @@ class Asked:
     words: tuple[Word, ...]
     alternatives: Alternatives
     standing: Standing
+    used: frozenset[str] = frozenset()  # terms of words and alternatives that a visible entry uses
 
 
 def asked(query: Query, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Asked, ...]:
@@ -59,7 +60,10 @@ def asked(query: Query, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Asked
         runs.append((query.words[at:end], concept.alternatives if concept else ()))
         at = end
     used = lexicon.used(_terms_of(runs))
-    return tuple(Asked(run, alternatives, _standing(run, alternatives, used)) for run, alternatives in runs)
+    return tuple(
+        Asked(run, alternatives, _standing(run, alternatives, used), used & _terms_of([(run, alternatives)]))
+        for run, alternatives in runs
+    )
 
 
 def plan(query: Query, concepts: Iterable[Asked]) -> Plan:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from search import address
+from search import address, told
 from search.emptypage import Step, ways_on
 from search.entry import Answer, Entry, Hit
 from search.filters import FACET_NAMES, Chip, ShownFacet, chips, facets
@@ -25,9 +26,9 @@ SORT_NAMES = (
     ("neu", gettext_lazy("newest first")),
     ("titel", gettext_lazy("by title")),
 )
+VIEW_NAMES = (("liste", gettext_lazy("List")), ("tabelle", gettext_lazy("Table")))
 DATED = ("meldung", "veranstaltung")  # the date is the thing's own, not its "as of"
 NEIGHBOURS = 2
-SHOWN_VALUE = 40
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -54,6 +55,15 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewLink:
+    """One way to show the results."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """All that templates/search/ needs."""
 
@@ -76,7 +86,15 @@ class ResultPage:
     correction_url: str
     exact_url: str
     notices: tuple[str, ...]
+    sought: tuple[told.Row, ...]
+    views: tuple[ViewLink, ...]
+    feed_url: str
     steps: tuple[Step, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether the results are shown as a table."""
+        return self.form.view == "tabelle"
 
 
 def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: str, kind: str = "") -> ResultPage:
@@ -90,7 +108,7 @@ def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: s
         path=path,
         form=form,
         total=total,
-        announcement=ngettext("%(total)s result", "%(total)s results", total) % {"total": total},
+        announcement=told.announcement(answer, total),
         hits=tuple(hit for hit in hits if not hit.hit.is_vague),
         vague_hits=tuple(hit for hit in hits if hit.hit.is_vague),
         facets=facets(form, answer, book, kind),
@@ -105,7 +123,10 @@ def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: s
         correction=answer.correction,
         correction_url=address.of(path, address.with_text(form, answer.correction)),
         exact_url=address.of(path, address.with_text(form, form.text, exact=True)),
-        notices=tuple(_notices(reading, answer, total, last)),
+        notices=tuple(told.notices(reading, answer, total, last)),
+        sought=told.sought(reading, answer),
+        views=tuple(_views(form, path)),
+        feed_url=address.of(f"{reverse('search')}feed/", address.as_feed(form, kind)),
         steps=() if total else ways_on(form, answer, book, path),
     )
 
@@ -179,22 +200,10 @@ def _pages(form: SearchForm, path: str, last: int) -> Iterator[PageLink]:
         before = number
 
 
+def _views(form: SearchForm, path: str) -> Iterator[ViewLink]:
+    for code, name in VIEW_NAMES:
+        yield ViewLink(str(name), address.of(path, address.seen_as(form, code)), code == form.view)
+
+
 def _page_url(form: SearchForm, path: str, number: int, last: int) -> str:
     return address.of(path, address.on_page(form, number)) if 1 <= number <= last else ""
-
-
-def _notices(reading: Reading, answer: Answer, total: int, last: int) -> Iterator[str]:
-    if reading.is_cut:
-        yield _("Your question was longer than 200 characters. We searched for its beginning.")
-    if reading.dropped:
-        named = dict.fromkeys(f"{name}={_shortened(value)}" for name, value in reading.dropped[:5])
-        yield _("We left out what we could not understand: %(parts)s") % {"parts": ", ".join(named)}
-    if total and answer.unknown:
-        yield _("Nobody uses these words: %(words)s") % {"words": ", ".join(answer.unknown)}
-    if total and reading.form.page > last:
-        yield _("This page does not exist. The results end on page %(last)s.") % {"last": last}
-
-
-def _shortened(value: str) -> str:
-    printable = "".join(char for char in value if char.isprintable())
-    return printable if len(printable) <= SHOWN_VALUE else f"{printable[:SHOWN_VALUE]}…"

@@ -73,6 +73,12 @@ def stems(text: str, language: str = GERMAN) -> tuple[str, ...]:
     return tuple(word.terms[0] for word in words(text, language))
 
 
+def pieces(surface: str) -> tuple[tuple[str, str], ...]:
+    """Return the nouns that a German compound is made of, each with its stem; nothing where it is none."""
+    word = _spelled(normal(surface), GERMAN)
+    return tuple((part.word, stem(part.word)) for part in split(word) if part.word not in STOP[0])
+
+
 def _spans(word: str, parts: tuple[Part, ...]) -> Iterator[str]:
     """Give every run of parts but the whole word: Parkplatzsensor has park, parkplatz, platz, platzsensor, sensor."""
     last = len(parts) - 1

@@ -1,0 +1,69 @@
+"""What the result page says about a search beside its hits: what was left out, what nobody uses, how it was searched."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from search import query
+from search.entry import Answer, Sought
+from search.forms import Reading
+
+MOST_DROPPED = 5
+SHOWN_VALUE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of "How we searched": components/sought.html."""
+
+    label: str
+    text: str
+
+
+def announcement(answer: Answer, total: int) -> str:
+    """Return what a screen reader says after the results were replaced."""
+    found = ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
+    return _("%(found)s for “%(text)s”") % {"found": found, "text": answer.correction} if answer.correction else found
+
+
+def notices(reading: Reading, answer: Answer, total: int, last: int) -> Iterator[str]:
+    """Yield a sentence for each thing that was not done as the address asks."""
+    if reading.is_cut:
+        yield _("Your question was longer than 200 characters. We searched for its beginning.")
+    if reading.dropped:
+        named = dict.fromkeys(f"{name}={_shortened(value)}" for name, value in reading.dropped[:MOST_DROPPED])
+        yield _("We left out what we could not understand: %(parts)s") % {"parts": ", ".join(named)}
+    if total and answer.unknown:
+        yield _("Nobody uses these words: %(words)s") % {"words": ", ".join(answer.unknown)}
+    if total and reading.form.page > last:
+        yield _("This page does not exist. The results end on page %(last)s.") % {"last": last}
+
+
+def sought(reading: Reading, answer: Answer) -> tuple[Row, ...]:
+    """Return how the question was searched; nothing where every word was searched as it is."""
+    return tuple(row for row in _rows(reading, answer) if row.text)
+
+
+def _rows(reading: Reading, answer: Answer) -> Iterator[Row]:
+    if answer.correction:
+        mended = _("%(typed)s was read as %(meant)s") % {"typed": reading.form.text, "meant": answer.correction}
+        yield Row(_("Mended"), mended)
+    yield Row(_("Taken apart"), "; ".join(_line(each, each.parts) for each in answer.sought if each.parts))
+    yield Row(_("Also searched"), "; ".join(_line(each, each.others) for each in answer.sought if each.others))
+    yield Row(_("In no entry"), ", ".join(answer.unknown))
+    asked = query.parse(reading.form.text)
+    if asked.phrases:
+        yield Row(_("In exactly this order"), _("The words between quotation marks"))
+    if asked.without:
+        yield Row(_("Left out"), _("Entries with the words after the minus sign"))
+
+
+def _line(each: Sought, found: tuple[str, ...]) -> str:
+    return f"{each.text}: {', '.join(found)}"
+
+
+def _shortened(value: str) -> str:
+    printable = "".join(char for char in value if char.isprintable())
+    return printable if len(printable) <= SHOWN_VALUE else f"{printable[:SHOWN_VALUE]}…"

@@ -1,0 +1,94 @@
+"""The same results as a list or a table, as a feed, and how they were searched."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from search import vocabulary
+from search.engines import embedded
+from search.entry import PUBLIC, Entry, Question, Section
+from search.vocabulary import Group
+from tests.search.result import Result
+
+
+@pytest.fixture
+def ask(client, register):
+    return lambda address: Result(client.get(f"/suche/{address}"))
+
+
+def parameters(address):
+    return parse_qsl(urlsplit(address).query)
+
+
+def test_the_table_shows_the_same_hits_in_the_same_order_and_keeps_their_marks(ask):
+    assert ask("?q=parkplatz&ansicht=tabelle").keys == ask("?q=parkplatz").keys
+    table = ask("?q=parkplatz&ansicht=tabelle").tree.select_one("#treffer table")
+    assert [each.get_text() for each in table.select("th")] == ["Eintrag", "Stadt", "Art", "Stand", "Datum"]
+    assert table.select_one("article[data-kind][data-city] a")["href"].startswith("/staedte/")
+
+
+def test_the_view_is_in_the_address_and_every_next_step_keeps_it(ask):
+    result = ask("?ansicht=tabelle&feld=mobilitaet&sort=titel")
+    for link in (result.link("Weiter"), result.chips["Handlungsfeld: Mobilität"]):
+        assert ("ansicht", "tabelle") in parameters(link)
+    for form in ("#filter", "form.sort"):
+        assert result.tree.select_one(f'{form} input[type=hidden][name=ansicht][value="tabelle"]')
+
+
+def test_changing_the_view_keeps_words_filters_and_order_and_says_which_is_shown(ask):
+    views = ask("?q=regen&stadt=luebeck&sort=neu&seite=1").tree.select(".views a")
+    assert [view.get("aria-current") for view in views] == ["true", None]
+    assert parameters(views[1]["href"]) == [
+        ("q", "regen"),
+        ("stadt", "luebeck"),
+        ("sort", "neu"),
+        ("ansicht", "tabelle"),
+    ]
+
+
+def test_an_unknown_view_is_left_out_and_named(ask):
+    result = ask("?ansicht=wolke")
+    assert result.total == 38
+    assert any("ansicht=wolke" in notice for notice in result.notices)
+
+
+def test_a_search_leads_to_its_feed_with_the_same_filters_and_no_page(ask, client, register):
+    result = ask("?q=regen&stadt=luebeck&sort=titel&ansicht=tabelle&seite=1")
+    feed = result.tree.select_one('link[rel=alternate][type="application/atom+xml"]')["href"]
+    assert (urlsplit(feed).path, parameters(feed)) == ("/suche/feed/", [("q", "regen"), ("stadt", "luebeck")])
+    assert result.link("Diese Suche als Feed") == feed
+    of_a_list = Result(client.get("/loesungen/?stadt=luebeck")).link("Diese Suche als Feed")
+    assert sorted(parameters(of_a_list)) == [("art", "loesung"), ("stadt", "luebeck")]
+
+
+def test_a_browser_learns_how_to_search_the_site(ask):
+    link = ask("").tree.select_one("link[rel=search]")
+    assert (link["type"], link["href"]) == ("application/opensearchdescription+xml", "/opensearch.xml")
+
+
+@pytest.fixture
+def engine(tmp_path, monkeypatch):
+    monkeypatch.setattr(vocabulary, "_sources", [])
+    vocabulary.register(lambda: 1, lambda: [Group(("Parkplatz", "Stellplatz", "Geheimplatz"))])
+    engine = embedded.connect(f"embedded://{tmp_path}")
+    engine.put([_entry("a", "Stellplatz mit Sensor"), _entry("b", "Geheimplatz Parkplatz", audience="network")])
+    return engine
+
+
+def _entry(key, title, audience=PUBLIC):
+    return Entry(key, "loesung", title, "", f"/{key}/", "de", ("de",), audience, (Section("loesung", title),))
+
+
+def test_an_answer_says_how_each_word_was_searched_in_words_that_visible_entries_use(engine):
+    (sought,) = engine.find(Question("Parkplatz", frozenset({PUBLIC}))).sought
+    assert (sought.text, sought.others) == ("Parkplatz", ("Stellplatz",))
+    (compound,) = engine.find(Question("Stellplatzsensoren", frozenset({PUBLIC}))).sought
+    assert compound.parts == ("Stell", "Platz", "Sensoren")
+
+
+def test_it_is_told_on_the_page_folded_and_in_plain_words(demo_site, client):
+    told = Result(client.get("/suche/?q=Parkplatzsensoren")).tree.select_one(".resultbar details")
+    assert told.summary.get_text() == "So haben wir gesucht"
+    assert "open" not in told.attrs
+    rows = dict(zip([e.get_text() for e in told.select("dt")], [e.get_text() for e in told.select("dd")], strict=True))
+    assert rows["Zerlegt in"] == "Parkplatzsensoren: Park, Platz, Sensoren"
