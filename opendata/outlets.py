@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from opendata import feeds, for_robots, marks, opensearch, sitemap
+from opendata import calendar, feeds, for_robots, marks, opensearch, sitemap
 
 SLUG = r"[a-z0-9-]+"
 
@@ -58,6 +58,19 @@ OUTLETS = (
     _feed("news_feed", "aktuelles/", feeds.of_news, _("News as a feed")),
     _feed("city_feed", "staedte/<slug:slug>/", feeds.of_city, _("News from this city as a feed")),
     _feed("topic_feed", "themen/<slug:code>/", feeds.of_topic, _("News about this topic as a feed")),
+    Outlet(
+        "calendar",
+        "veranstaltungen.ics",
+        calendar.subscription,
+        calendar.MEDIA_TYPE,
+        _("Events as a calendar"),
+        pages="veranstaltungen/",
+    ),
+    Outlet(
+        "event_calendar",
+        "veranstaltungen/<slug:slug>.ics",
+        calendar.single,
+    ),
     Outlet(
         "opensearch",
         "opensearch.xml",

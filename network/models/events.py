@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldRowPanel, MultipleChooserPanel, PageChooserPanel
@@ -38,6 +40,10 @@ class EventPage(VisiblePage):
     body = StreamField(TextStreamBlock(required=False), verbose_name=_("text"), blank=True)
     start = PartialDateField(_("start"), blank=True, help_text=_("As precise as known: 2023, 09.2023 or 21.09.2023"))
     end = PartialDateField(_("end"), blank=True, help_text=_("Only when it lasts longer than a day."))
+    start_time = models.TimeField(
+        _("begins at"), null=True, blank=True, help_text=_("Time in Berlin; only when the day is known. Example: 10:00")
+    )
+    end_time = models.TimeField(_("ends at"), null=True, blank=True)
     date_note = models.CharField(
         _("note on the date"), max_length=255, blank=True, help_text=_("Example: Before October 2024, day unknown.")
     )
@@ -68,6 +74,7 @@ class EventPage(VisiblePage):
                 "title",
                 FieldRowPanel(["type", "place"]),
                 FieldRowPanel(["start", "end", "date_note"]),
+                FieldRowPanel(["start_time", "end_time"]),
                 "summary",
                 "body",
                 "url",
@@ -92,13 +99,37 @@ class EventPage(VisiblePage):
         verbose_name_plural = _("events")
 
     def clean(self) -> None:
-        """Refuse an end before the start.
+        """Refuse an end before the start, and a time of day without a day.
 
         Raises:
-            ValidationError: the event would end before it starts.
+            ValidationError: the event would end before it starts, or its day is not known.
         """
         super().clean()
         check_order(self.start, self.end)
+        if (self.start_time or self.end_time) and not (self.start and self.start.day):
+            raise ValidationError({"start_time": _("A time needs a day. Give the whole date, or leave the time out.")})
+        if self.end_time and (not self.start_time or (self.is_one_day and self.end_time <= self.start_time)):
+            raise ValidationError({"end_time": _("An event ends after it begins.")})
+
+    @property
+    def is_one_day(self) -> bool:
+        """Tell whether it ends on the day on which it begins."""
+        return self.end is None or self.end == self.start
+
+    @property
+    def has_day(self) -> bool:
+        """Tell whether it can stand in a calendar: the day on which it begins is known."""
+        return bool(self.start and self.start.day)
+
+    @property
+    def hours(self) -> str:
+        """The time of day as people write it; empty when it is not known."""
+        if self.start_time is None:
+            return ""
+        start = time_format(self.start_time)
+        if self.end_time is None:
+            return _("%(start)s o'clock") % {"start": start}
+        return _("%(start)s to %(end)s o'clock") % {"start": start, "end": time_format(self.end_time)}
 
 
 class NewsPage(VisiblePage):
