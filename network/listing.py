@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from network import languages
 from network.page_cache import mark_fleeting
 from network.visibility import audiences_of_request, still_shown
 from search.engine import EngineDownError, engine
@@ -68,4 +69,10 @@ def _shown(request: HttpRequest, entries: list[Entry]) -> tuple[Entry, ...]:
     shown = dict(still_shown(known, audiences_of_request(request)).values_list("pk", "expire_at"))
     if any(shown.values()):
         mark_fleeting(request)
-    return tuple(entry for entry in entries if ids[entry.key] in shown)
+    return tuple(_local(entry) for entry in entries if ids[entry.key] in shown)
+
+
+def _local(entry: Entry) -> Entry:
+    """Keep the reader's language in the address: a German page is shown under /en/ too."""
+    is_german = languages.of_path(entry.url) == settings.LANGUAGE_CODE
+    return replace(entry, url=languages.address(entry.url.removeprefix("/"))) if is_german else entry

@@ -128,6 +128,12 @@ def placeholders(text: object) -> SafeString:
 
 
 @register.filter
+def signed(number: int) -> str:
+    """Return a number with its sign: `+31`, `-11` with a minus sign, `0`."""
+    return f"+{number}" if number > 0 else str(number).replace("-", "\N{MINUS SIGN}")
+
+
+@register.filter
 def when(text: object) -> str:
     """Return a date kept as text, such as `2023-09`, as people write it; other text as it is."""
     try:

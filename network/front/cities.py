@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from network import languages, listing
 from network.front.context import own
+from network.front.dates import events_of
 from network.front.lines import best, in_language, shown
-from network.models import CityIndexPage, CityPage, IndexResult, Membership
+from network.front.rankings import rankings_of
+from network.models import CityIndexPage, CityPage, Membership
 from reference.partial_date import PartialDate
 from search import labels, version
 from search.entry import Entry
@@ -19,6 +21,7 @@ from search.entry import Entry
 SOLUTIONS = 60
 OTHERS = 20
 NEWS = 6
+OWN_KINDS = 3  # solutions, lessons, needs: what a city enters itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class CityLine:
     lon: Decimal | None
     membership: str
     member_since: PartialDate | None
-    count: int | None = None
+    count: int | None = None  # of solutions
+    lessons: int | None = None
+    needs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,28 @@ class PhaseGroup:
 
 @own.register
 def _city_index(page: CityIndexPage, request: HttpRequest) -> dict[str, object]:
-    """Return cities (CityLine)."""
-    return {"cities": cities(request, listing.ask(request, facets={"art": ("loesung",)}, size=0))}
+    """Return cities (CityLine) with the numbers of their solutions, lessons and needs."""
+    counted = {
+        kind: listing.ask(request, facets={"art": (kind,)}, size=0) for kind in ("loesung", "erfahrung", "bedarf")
+    }
+    return {
+        "cities": [
+            replace(line, lessons=_count(counted["erfahrung"], line.code), needs=_count(counted["bedarf"], line.code))
+            for line in cities(request, counted["loesung"])
+        ]
+    }
 
 
 @own.register
 def _city(page: CityPage, request: HttpRequest) -> dict[str, object]:
-    """Return solutions, lessons, needs, news (entries; None while no engine answers), phases (PhaseGroup), counts."""
+    """Return what the city gives, what it learned and what it looks for.
+
+    solutions, lessons, needs, news: entries; None while no engine answers
+    phases: the solutions by phase (PhaseGroup), those without one last
+    solution_count: of all solutions; None while no engine answers
+    events: the last ones (EventLine); rankings (Ranking); grants
+    missing: names of what has not been entered; is_bare: none of it has been
+    """
     found = {
         kind: listing.ask(request, facets={"art": (kind,), "stadt": (page.city.code,)}, sort=sort, size=size)
         for kind, sort, size in (
@@ -64,7 +84,8 @@ def _city(page: CityPage, request: HttpRequest) -> dict[str, object]:
         )
     }
     entries = {kind: each.entries if each else None for kind, each in found.items()}
-    solutions = found["loesung"]
+    solutions, events = found["loesung"], events_of(page.city, request)
+    missing = _missing(entries)
     return {
         "solutions": entries["loesung"],
         "phases": _phases(entries["loesung"] or ()),
@@ -72,23 +93,34 @@ def _city(page: CityPage, request: HttpRequest) -> dict[str, object]:
         "lessons": entries["erfahrung"],
         "needs": entries["bedarf"],
         "news": entries["meldung"],
-        "index_results": list(
-            IndexResult.objects.filter(city=page.city).select_related("study").order_by("study", "-year", "category")
-        ),
+        "events": events,
+        "rankings": rankings_of(page.city),
         "grants": list(page.city.grants.select_related("programme")),
+        "missing": missing,
+        "is_bare": len(missing) == OWN_KINDS,
     }
+
+
+def _missing(entries: Mapping[str, tuple[Entry, ...] | None]) -> list[str]:
+    """Return the names of the kinds of which there is no entry; what could not be asked is not missing."""
+    names = {
+        "loesung": pgettext("missing", "solutions"),
+        "erfahrung": pgettext("missing", "lessons"),
+        "bedarf": pgettext("missing", "needs"),
+    }
+    return [name for kind, name in names.items() if entries[kind] == ()]
 
 
 def cities(request: HttpRequest, counted: listing.Listing | None) -> list[CityLine]:
     """Return the cities whose pages whoever sent the request may see, with the number of their solutions."""
     book = labels.book(get_language() or settings.LANGUAGE_CODE, version.current())
-    counts = counted.counts.get("stadt", {}) if counted else None
     pages = best(in_language(shown(CityPage.objects.all(), request)).select_related("city"))
-    lines = [
-        replace(_city_line(page, book), count=None if counts is None else counts.get(page.city.code, 0))
-        for page in pages
-    ]
+    lines = [replace(_city_line(page, book), count=_count(counted, page.city.code)) for page in pages]
     return sorted(lines, key=lambda line: (str(line.member_since or "9999"), line.name))
+
+
+def _count(counted: listing.Listing | None, code: str) -> int | None:
+    return counted.counts.get("stadt", {}).get(code, 0) if counted else None
 
 
 def _city_line(page: CityPage, book: labels.Book) -> CityLine:

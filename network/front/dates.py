@@ -12,10 +12,11 @@ from wagtail.models import Page
 from network import languages, listing
 from network.front.context import own
 from network.front.lines import best, in_language, lines_of, shown
-from network.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from network.models import City, EventIndexPage, EventPage, NewsIndexPage, NewsPage
 from search import labels
 
 NEWS = 50
+OF_A_CITY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ def _mentioning(page: EventPage | NewsPage, request: HttpRequest) -> dict[str, o
     ids = [mention.target_id for mention in page.mentions.all()]
     lines = lines_of(Page.objects.filter(pk__in=ids), request)
     return {"mentions": [lines[pk] for pk in ids if pk in lines]}
+
+
+def events_of(city: City, request: HttpRequest) -> list[EventLine]:
+    """Return the events of a city that whoever sent the request may see, the latest first."""
+    events = in_language(shown(EventPage.objects.filter(cities=city), request)).prefetch_related("cities")
+    lines = sorted((_event(event) for event in best(events)), key=lambda line: str(line.last_day), reverse=True)
+    return lines[:OF_A_CITY]
 
 
 def _event(event: EventPage) -> EventLine:
