@@ -37,7 +37,7 @@ def entries(corpus: Path) -> Iterator[Entry]:
             title=record["title"],
             summary=record.get("summary") or "",
             url=f"/{record['id']}/",
-            language="de",
+            language=record.get("lang") or "de",
             shown_in=("de", "en"),
             audience=PUBLIC,
             sections=(Section("solution", record.get("body") or ""),),

@@ -47,15 +47,17 @@ def stem(word: str, language: str = GERMAN) -> str:
 
 @lru_cache(300_000)
 def terms(surface: str, language: str = GERMAN) -> tuple[str, ...]:
-    """Return the stem of a word, then the stems of all known spans of its parts; nothing for a stop word."""
+    """Return the stem of a word, then the stems of all known spans of its parts; nothing for a stop word.
+
+    An English word keeps its German terms beside the English stem: the vocabulary pairs both languages by German stems.
+    """
     word = _spelled(normal(surface), language)
     if word in STOP[language == "en"] or len(word) > LONGEST:
         return ()
-    found = [stem(word, language)]
-    if language != "en":
-        parts = split(word)
-        found += [stem(part) for part in _spans(word, parts) if part not in STOP[0]]
-    return tuple(dict.fromkeys(found))
+    if language == "en":
+        return tuple(dict.fromkeys((stem(word, "en"), *terms(surface))))
+    spans = (stem(part) for part in _spans(word, split(word)) if part not in STOP[0])
+    return tuple(dict.fromkeys((stem(word, language), *spans)))
 
 
 def words(text: str, language: str = GERMAN) -> list[Word]:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from search import vocabulary
 from search.entry import NETWORK, PUBLIC, Entry, Question, Section, city_audience
 
 EVERYBODY = frozenset({PUBLIC})
@@ -255,6 +256,13 @@ class Words:
         engine.put([entry("en", "Parking sensors", "They count free spaces.", language="en")])
         assert keys(engine.find(ask("parking sensor", language="en"))) == {"en"}
         assert keys(engine.find(ask("parking sensor"))) == {"en"}
+
+    def test_pairs_of_words_find_entries_in_the_other_language(self, engine, monkeypatch):
+        monkeypatch.setattr(vocabulary, "_sources", [])
+        vocabulary.register(lambda: 1, lambda: [vocabulary.Group(("Ampel", "traffic signalling"))])
+        engine.put([entry("de", "Ampel"), entry("en", "Signalling of traffic", language="en")])
+        assert keys(engine.find(ask("Ampel"))) == {"de", "en"}
+        assert keys(engine.find(ask("traffic signalling", language="en"))) == {"de", "en"}
 
 
 class Honesty:

@@ -69,5 +69,6 @@ def test_a_word_without_umlauts_has_the_terms_of_the_one_with(typed, written):
     assert terms(typed) == terms(written)
 
 
-def test_english_words_have_english_stems_and_no_parts():
-    assert terms("parking", "en") == ("park",)
+def test_english_words_have_english_stems_and_those_by_which_german_questions_find_them():
+    assert terms("parking", "en") == ("park", "parking")
+    assert terms("because", "en") == ()
