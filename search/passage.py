@@ -1,33 +1,45 @@
 """Shows where the words of a question stand in an entry, as HTML that is safe: only our own <mark> is not escaped."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Word, folded, words
+from search.analysis import Word, folded, terms
+from search.analysis.words import WORD
 from search.entry import Entry, Section
 
 WINDOW = 300  # characters of a passage
 LEAD = 60  # characters before the first mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """What to mark: terms of words, and beginnings of them."""
 
     terms: frozenset[str]
     beginnings: tuple[str, ...] = ()
+    # Texts repeat their words: each is looked at once for all hits of a page.
+    _judged: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def found_in(self, text: str, language: str) -> list[Word]:
         """Return the words of a text that are to be marked."""
-        return [word for word in words(text, language) if self._is_wanted(text, word)]
+        judged, found = self._judged, []
+        for match in WORD.finditer(text):
+            word = (match.group(), language)
+            if word not in judged:
+                judged[word] = self._wanted(*word)
+            if judged[word]:
+                found.append(Word(*match.span(), judged[word]))
+        return found
 
-    def _is_wanted(self, text: str, word: Word) -> bool:
-        if not self.terms.isdisjoint(word.terms):
-            return True
-        return bool(self.beginnings) and folded(text[word.start : word.end]).startswith(self.beginnings)
+    def _wanted(self, surface: str, language: str) -> tuple[str, ...]:
+        """Return the terms of a word that is to be marked; nothing for any other."""
+        known = terms(surface, language)
+        if self.terms.isdisjoint(known) and not (self.beginnings and folded(surface).startswith(self.beginnings)):
+            return ()
+        return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def terms(surface: str, language: str = GERMAN) -> tuple[str, ...]:
 
     An English word keeps its German terms beside the English stem: the vocabulary pairs both languages by German stems.
     """
-    word = _spelled(normal(surface), language)
+    word = _spelled(normal(INNER_SIGN.sub("", surface)), language)
     if word in STOP[language == "en"] or len(word) > LONGEST:
         return ()
     if language == "en":
@@ -64,7 +64,7 @@ def words(text: str, language: str = GERMAN) -> list[Word]:
     """Return the words of a text in order, stop words left out."""
     found = []
     for match in WORD.finditer(text):
-        known = terms(INNER_SIGN.sub("", match.group()), language)
+        known = terms(match.group(), language)
         if known:
             found.append(Word(match.start(), match.end(), known))
     return found

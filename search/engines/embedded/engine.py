@@ -46,13 +46,19 @@ class EmbeddedEngine(Store):
 
     def _open(self) -> Reader:
         """Return a reader of the index as it is now, whichever process wrote it."""
-        generation = self.current_or_new()
-        try:
-            stamp = (self.generations.stamp(), (generation / "meta.json").stat().st_mtime_ns)
-            if self._reader is None or self._reader.stamp != stamp:
-                with self._lock:
-                    if self._reader is None or self._reader.stamp != stamp:
-                        self._reader = Reader.open(generation, stamp)
-            return self._reader
-        except (OSError, ValueError) as error:
-            raise EngineDownError(f"The index cannot be opened: {error}") from error
+        while True:
+            generation = self.current_or_new()
+            try:
+                return self._opened(generation)
+            except (OSError, ValueError) as error:
+                if self.generations.current() == generation:
+                    raise EngineDownError(f"The index cannot be opened: {error}") from error
+                # A rebuild put another generation in its place at this moment.
+
+    def _opened(self, generation: Path) -> Reader:
+        stamp = (self.generations.stamp(), (generation / "meta.json").stat().st_mtime_ns)
+        if self._reader is None or self._reader.stamp != stamp:
+            with self._lock:
+                if self._reader is None or self._reader.stamp != stamp:
+                    self._reader = Reader.open(generation, stamp)
+        return self._reader
