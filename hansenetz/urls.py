@@ -23,6 +23,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("hansenetz.sign_in")),
     path("muster/", muster.gallery),
+    path("", include("network.urls")),
     path("", include("projects.urls")),
     path("", include("search.urls")),
     path("", include(localised)),

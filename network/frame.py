@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from network import languages
@@ -51,6 +52,15 @@ def frame(page: Page, request: HttpRequest, *, version: int | None, shown_in: fr
         "alternates": _alternates(path, shown_in) if row and row.audience == PUBLIC else [],
         "edit_url": _edit_url(page, request),
         "site_version": version,
+    }
+
+
+def frame_of_view(path: str) -> dict[str, object]:
+    """Return the context values of a page that is no page of the tree and exists in every language."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return {
+        "canonical_url": _absolute(path, language),
+        "alternates": _alternates(path, frozenset(code for code, _name in settings.LANGUAGES)),
     }
 
 

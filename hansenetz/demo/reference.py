@@ -27,10 +27,12 @@ def load_lists(demo: Demo, network: Record) -> None:
         demo.goals[key] = put(demo.tally, Goal, {"code": key}, _texts(item, position))
     for position, item in enumerate(network.records("handlungsfelder"), start=1):
         _field(demo, item, position)
-    for item in network.records("topics"):
-        _topic(demo, item)
+    broader = dict(_topic(demo, item) for item in network.records("topics"))
+    for key, above in broader.items():  # a topic may stand before the one it belongs to
+        put(demo.tally, Topic, {"code": key}, {"broader": demo.topics[above] if above else None})
     for item in network.records("terms"):
-        values = {"term_de": item.text("term"), "term_en": item.text("en"), "definition_de": item.text("definition")}
+        values = {"term_de": item.text("term"), "term_en": item.text("en")}
+        values |= {"definition_de": item.text("definition"), "definition_en": item.text("definition_en")}
         put(demo.tally, Term, {"code": item.text("key")}, values)
         item.finish()
     demo.licences = {licence.code: licence for licence in Licence.objects.all()}
@@ -56,7 +58,8 @@ def _field(demo: Demo, item: Record, position: int) -> None:
     item.finish()
 
 
-def _topic(demo: Demo, item: Record) -> None:
+def _topic(demo: Demo, item: Record) -> tuple[str, str]:
+    """Load a topic; return its key and that of the topic it belongs to."""
     key, label, definition, synonyms = (
         item.text("key"),
         *(item.record(name) for name in ("label", "definition", "synonyms")),
@@ -70,8 +73,10 @@ def _topic(demo: Demo, item: Record) -> None:
         "synonyms_en": synonyms.lines("en"),
     }
     demo.topics[key] = put(demo.tally, Topic, {"code": key}, values)
+    above = item.text("broader")
     for record in (label, definition, synonyms, item):
         record.finish()
+    return key, above
 
 
 def load_programmes(demo: Demo, items: list[Record]) -> dict[str, list[Record]]:
