@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
 os.environ.setdefault("SECRET_KEY", "bench")
+os.environ.setdefault("DEBUG", "1")
 
 from search import vocabulary  # noqa: E402
 from search.engine import Engine, connect  # noqa: E402

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 DATABASES = {"sqlite": "hansenetz.database", "postgres": "django.db.backends.postgresql"}
 MAIL = ("smtp", "consolemail", "filemail", "memorymail", "dummymail")
-ENGINES = ("embedded", "elasticsearch", "elasticsearchs", "opensearch", "opensearchs")
+ENGINES = ("embedded", "elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 

@@ -178,3 +178,8 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # The address's scheme picks the engine.
 SEARCH_URL = environment.address("SEARCH_URL", f"embedded://{VAR_DIR}/search", environment.ENGINES)
+# How a search server lets us in, where its address does not say it.
+SEARCH_USER = environment.text("SEARCH_USER", "")
+SEARCH_PASSWORD = environment.text("SEARCH_PASSWORD", "")
+SEARCH_API_KEY = environment.text("SEARCH_API_KEY", "")
+SEARCH_CA = environment.text("SEARCH_CA", "")

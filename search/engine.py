@@ -1,6 +1,6 @@
 """The doorway to every search engine: one protocol, and the choice among its engines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 from search.entry import Answer, Entry, Question, Suggestion
 
-ENGINES = {"embedded": "search.engines.embedded"}
+ENGINES = {
+    "embedded": "search.engines.embedded",
+    "elasticsearch": "search.engines.server",
+    "elasticsearch+https": "search.engines.server",
+    "opensearch": "search.engines.server",
+    "opensearch+https": "search.engines.server",
+}
 
 
 class EngineDownError(Exception):
@@ -31,18 +37,29 @@ class EngineState:
     generation: str
     entries: int
     is_ready: bool
-    detail: str = ""
+    detail: str = ""  # what is wrong, in a sentence
+    is_degraded: bool = False  # it answers, but not everything is as it should be
 
 
 class Engine(Protocol):
     """What an engine must do; tests/search/engine_contract.py says how exactly."""
 
-    def put(self, entries: Iterable[Entry]) -> dict[str, str]:
-        """Store entries, each replacing the one with its key; return the keys of those it refuses, with the reason."""
+    def put(self, entries: Iterable[Entry], versions: Mapping[str, int] | None = None) -> dict[str, str]:
+        """Store entries, each replacing the one with its key; return the keys of those it refuses, with the reason.
+
+        versions are marks of the outbox by key: where several machines write, an older one changes nothing.
+
+        Raises:
+            EngineDownError: the engine cannot be reached; some of the entries may have been stored.
+        """
         ...
 
-    def drop(self, keys: Iterable[str]) -> None:
-        """Forget entries; unknown keys are no error."""
+    def drop(self, keys: Iterable[str], versions: Mapping[str, int] | None = None) -> None:
+        """Forget entries; unknown keys are no error.
+
+        Raises:
+            EngineDownError: the engine cannot be reached.
+        """
 
     def find(self, question: Question) -> Answer:
         """Answer a question.
@@ -56,8 +73,14 @@ class Engine(Protocol):
         """Return at most eight titles, topics and cities that begin with or contain the text."""
         ...
 
-    def rebuild(self, entries: Iterable[Entry]) -> int:
-        """Replace everything by entries while the old index still answers; return how many."""
+    def rebuild(self, entries: Iterable[Entry], version: int | None = None) -> int:
+        """Replace everything by entries while the old index still answers; return how many.
+
+        version is the site's before the first entry was looked at: what was marked since is newer than all of them.
+
+        Raises:
+            EngineDownError: the engine cannot be reached; the old index stays.
+        """
         ...
 
     def digests(self) -> dict[str, tuple[str, str]]:

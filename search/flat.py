@@ -59,8 +59,8 @@ def pack(entry: Entry) -> bytes:
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def unpack(packed: bytes) -> Entry:
-    """Return the entry that pack() made bytes of."""
+def unpack(packed: bytes | str) -> Entry:
+    """Return the entry that pack() made this of."""
     fields = json.loads(packed)
     listed = ("shown_in", "labels", "names", "tags")
     return Entry(

@@ -118,8 +118,9 @@ def drain_batch(into: Engine, size: int) -> int:
         return 0
     entries, refused = _describe(marks)
     try:
-        refused |= _put(into, entries)
-        into.drop([key(page_id) for page_id in marks if page_id not in entries or page_id in refused])
+        versions = {key(page_id): mark for page_id, mark in marks.items()}
+        refused |= _put(into, entries, versions)
+        into.drop([key(page_id) for page_id in marks if page_id not in entries or page_id in refused], versions)
     except EngineDownError:
         OutboxRow.objects.filter(page_id__in=marks).update(attempts=F("attempts") + 1)
         raise
@@ -150,18 +151,18 @@ def _describe(page_ids: Iterable[int]) -> tuple[dict[int, Entry], dict[int, str]
     return entries, refused
 
 
-def _put(into: Engine, entries: dict[int, Entry]) -> dict[int, str]:
+def _put(into: Engine, entries: dict[int, Entry], versions: dict[str, int]) -> dict[int, str]:
     """Store the entries and return which pages the engine refused, and why."""
     page_ids = {entry.key: page_id for page_id, entry in entries.items()}
     try:
-        rejected = into.put(list(entries.values())) if entries else {}
+        rejected = into.put(list(entries.values()), versions) if entries else {}
     except EngineDownError:
         raise
     except Exception as error:  # an engine that chokes on one entry must not lose the others: find out which
         if len(entries) == 1:
             return dict.fromkeys(entries, f"{type(error).__name__}: {error}")
         logger.exception("search.put")
-        return {k: v for page_id, entry in entries.items() for k, v in _put(into, {page_id: entry}).items()}
+        return {k: v for page_id, entry in entries.items() for k, v in _put(into, {page_id: entry}, versions).items()}
     return {page_ids[name]: reason or "refused" for name, reason in rejected.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wagtail.models import Page
 
-from search import findable
+from search import findable, version
 from search.engine import Engine
 from search.entry import Entry
 from search.lock import writing
@@ -22,7 +22,7 @@ def rebuild(into: Engine) -> int:
         EngineDownError: the engine cannot be reached; the old index stays.
     """
     with writing(WAIT_SECONDS):
-        count = into.rebuild(entries())
+        count = into.rebuild(entries(), version.current())
     drain(into, wait_seconds=WAIT_SECONDS)
     return count
 

@@ -1,6 +1,6 @@
 """An engine at the doorway that keeps its entries in a dictionary and can be told to fail."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from search.engine import EngineDownError, EngineState
 from search.entry import Answer, Entry, Question, Suggestion
@@ -15,7 +15,7 @@ class MemoryEngine:
         self.poison: dict[str, str] = {}  # title -> reason
         self.on_put: Callable[[], None] = lambda: None
 
-    def put(self, entries: Iterable[Entry]) -> dict[str, str]:
+    def put(self, entries: Iterable[Entry], versions: Mapping[str, int] | None = None) -> dict[str, str]:
         self._reach()
         self.on_put()
         rejected = {}
@@ -26,7 +26,7 @@ class MemoryEngine:
                 self.entries[entry.key] = entry
         return rejected
 
-    def drop(self, keys: Iterable[str]) -> None:
+    def drop(self, keys: Iterable[str], versions: Mapping[str, int] | None = None) -> None:
         self._reach()
         for key in keys:
             self.entries.pop(key, None)
@@ -37,7 +37,7 @@ class MemoryEngine:
     def complete(self, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
         raise NotImplementedError
 
-    def rebuild(self, entries: Iterable[Entry]) -> int:
+    def rebuild(self, entries: Iterable[Entry], version: int | None = None) -> int:
         self._reach()
         self.entries = {entry.key: entry for entry in entries if entry.title not in self.poison}
         return len(self.entries)

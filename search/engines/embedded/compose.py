@@ -6,6 +6,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from search.clauses import STEMS, SURFACES, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
+from search.codes import AUDIENCE, CODE, SHOWN_IN, TAG
 from search.engines.embedded import schema as fields
 from search.entry import FACETS, Question
 
@@ -60,14 +61,14 @@ class Composer:
         """Return what the person may see, in the language of the interface."""
         return Query.boolean_query(
             [
-                (Occur.Must, self.one_of("audience", sorted(question.audiences))),
-                (Occur.Must, self.one_of("shown_in", [question.language])),
+                (Occur.Must, self.one_of(AUDIENCE, sorted(question.audiences))),
+                (Occur.Must, self.one_of(SHOWN_IN, [question.language])),
             ]
         )
 
     def narrowing(self, question: Question) -> list[Query]:
         """Return the filters that no facet's count ignores: tags and years."""
-        found = [self.one_of("schlagwort", [tag]) for tag in question.tags]
+        found = [self.one_of(TAG, [tag]) for tag in question.tags]
         if question.year_from is not None or question.year_to is not None:
             first = max(FIRST_YEAR, question.year_from or FIRST_YEAR)
             last = min(LAST_YEAR, question.year_to if question.year_to is not None else LAST_YEAR)
@@ -103,6 +104,6 @@ def _filter(chosen: Mapping[str, tuple[str, ...]]) -> str:
     groups = []
     for facet, codes in chosen.items():
         if facet in FACETS and codes:
-            known = [code for code in codes if fields.CODE.fullmatch(code)]
+            known = [code for code in codes if CODE.fullmatch(code)]
             groups.append("(" + " OR ".join(f'{facet}:"{code}"' for code in known or ["-"]) + ")")
     return " AND ".join(groups) or "*"

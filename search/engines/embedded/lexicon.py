@@ -1,15 +1,15 @@
 """The words of those entries that a person may see: what nobody may know of does not exist here either."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import tantivy
 from tantivy import Query
 
 from search.analysis import folded
 from search.clauses import SURFACES, WORDS
+from search.likeness import can_be_meant, first_letters, most_alike
 
-ALIKE = 0.65  # trigram Dice; of 15 typing errors 14 reached it, of 25 nonsense wordings none above .67
-SHORTEST = 4  # letters of a word that may be a typing error
 MOST_KEPT = 20_000
 
 
@@ -48,23 +48,7 @@ class VisibleWords:
         return self._nearest[word]
 
     def _look_for(self, typed: str) -> str | None:
-        if len(typed) < SHORTEST or any(letter.isdigit() for letter in typed):
+        if not can_be_meant(typed):
             return None
-        asked, best, rank = _trigrams(typed), None, (ALIKE, 0, False)
-        for first in dict.fromkeys((typed[0], typed[1])):
-            for used, count in self._searcher.terms_with_prefix(SURFACES, first, self._visible):
-                if abs(len(used) - len(typed)) <= 3 and count:
-                    alike = _dice(asked, _trigrams(folded(used)))
-                    # Of equals the more frequent, and of one word's spellings the one with umlauts.
-                    if (alike, count, not used.isascii()) > rank:
-                        best, rank = used, (alike, count, not used.isascii())
-        return best
-
-
-def _trigrams(word: str) -> frozenset[str]:
-    marked = f"__{word}_"
-    return frozenset(marked[at : at + 3] for at in range(len(marked) - 2))
-
-
-def _dice(first: frozenset[str], second: frozenset[str]) -> float:
-    return 2 * len(first & second) / (len(first) + len(second))
+        begun = (self._searcher.terms_with_prefix(SURFACES, first, self._visible) for first in first_letters(typed))
+        return most_alike(typed, chain.from_iterable(begun))

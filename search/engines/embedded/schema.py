@@ -1,20 +1,17 @@
 """What the embedded engine stores of an entry; the one place that names its fields."""
 
-import hashlib
-import re
 from importlib.metadata import version
 from pathlib import Path
 
 import tantivy
 
-from search import analysis, flat
-from search.analysis import compounds, exceptions
+from search import flat
 from search.analysis.grams import folded
 from search.clauses import GRAMS, STEMS, SURFACES, WORDS
-from search.entry import FACETS, Entry
+from search.codes import CODES, codes
+from search.entry import Entry
+from search.fingerprint import fingerprint as analysed
 
-CODES = (*FACETS, "schlagwort", "audience", "shown_in")  # exact strings, filtered and counted
-CODE = re.compile(r"[a-z0-9:-]+")
 DAY, YEAR, TITLE, KEY, ENTRY, DIGEST = "day", "year", "title", "key", "entry", "digest"
 FLAT = {WORDS: "freq", GRAMS: "freq", STEMS: "position", SURFACES: "basic"}
 
@@ -48,34 +45,18 @@ def document(entry: Entry) -> tantivy.Document:
     Raises:
         ValueError: a code of it could not be filtered by.
     """
-    codes = {facet: list(codes_of(entry, facet)) for facet in FACETS}
-    codes |= {"audience": [entry.audience], "shown_in": list(entry.shown_in), "schlagwort": list(entry.tags)}
-    for field, values in codes.items():
-        for code in values:
-            if not CODE.fullmatch(code):
-                raise ValueError(f"{field}: {code!r} is not made of a-z, 0-9, colon and hyphen.")
     strings = flat.flatten(entry)
     day = entry.date.toordinal() if entry.date else 0
     document = tantivy.Document(
         **{KEY: entry.key, DIGEST: flat.digest(entry), ENTRY: flat.pack(entry), DAY: day, TITLE: folded(entry.title)},
         **{WORDS: strings.words, GRAMS: strings.grams, STEMS: strings.stems, SURFACES: strings.surfaces},
-        **codes,
+        **codes(entry),
     )
     if entry.date:
         document.add_integer(YEAR, entry.date.year)
     return document
 
 
-def codes_of(entry: Entry, facet: str) -> tuple[str, ...]:
-    """Return the entry's codes of a facet; its kind is the facet ``art``."""
-    return (entry.kind,) if facet == "art" else tuple(entry.facets.get(facet, ()))
-
-
 def fingerprint() -> str:
     """Return a hash of everything that decides what is stored: an index of another one must be rebuilt."""
-    sources = [Path(module.__file__) for module in (analysis, compounds, flat) if module.__file__]
-    sources += [*sorted(sources[0].parent.glob("*.py")), Path(__file__), compounds.NOUNS, exceptions.FILE]
-    state = hashlib.blake2b(version("tantivy").encode(), digest_size=6)
-    for source in sources:
-        state.update(source.read_bytes())
-    return state.hexdigest()
+    return analysed(version("tantivy").encode(), Path(__file__).read_bytes())

@@ -1,6 +1,6 @@
 """The writing side of the embedded engine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -26,17 +26,19 @@ class Store:
     def __init__(self, generations: Generations) -> None:
         self.generations = generations
 
-    def put(self, entries: Iterable[Entry]) -> dict[str, str]:
+    # Whoever writes holds the one lock of this machine (search.lock), so versions decide nothing here.
+
+    def put(self, entries: Iterable[Entry], versions: Mapping[str, int] | None = None) -> dict[str, str]:
         """Store entries; return the keys of those that cannot be stored, with the reason."""
         documents, rejected = _documents(entries)
         self._replace(documents)
         return rejected
 
-    def drop(self, keys: Iterable[str]) -> None:
+    def drop(self, keys: Iterable[str], versions: Mapping[str, int] | None = None) -> None:
         """Forget entries."""
         self._replace(dict.fromkeys(keys))
 
-    def rebuild(self, entries: Iterable[Entry]) -> int:
+    def rebuild(self, entries: Iterable[Entry], version: int | None = None) -> int:
         """Write everything into a new generation beside the old one, then what changed meanwhile, and switch."""
         old, generation = self.generations.current(), self.generations.begin()
         try:
