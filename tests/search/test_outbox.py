@@ -239,11 +239,11 @@ class TestQuarantine:
         assert outbox.backlog().quarantined == {page.pk: "ValueError: keine Worte"}
 
     def test_an_engine_that_chokes_on_one_entry_gets_the_others(self, memory):
-        def choke(entries):
+        def choke(entries, versions):
             entries = list(entries)
             if any(entry.title == "Gift" for entry in entries):
                 raise ValueError("unsigned")
-            return put(entries)
+            return put(entries, versions)
 
         put, memory.put = memory.put, choke
         poison = add("Gift")
