@@ -55,7 +55,9 @@ def find(index: Index, question: Question) -> Answer:
         return Answer((), 0, {facet: {} for facet in FACETS}, asked.correction, asked.unknown, sought)
     found = index.run(plan(asked.query, asked.concepts), question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
-    hits = tuple(_hit(entry, marker, is_vague=asked.is_vague) for entry in found.entries)
+    hits = tuple(
+        _hit(entry, marker, is_vague=asked.is_vague and asked.gist.is_missed_by(entry)) for entry in found.entries
+    )
     return Answer(hits, found.total, found.counts, asked.correction, asked.unknown, sought)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from search.analysis import Word, grams, normal, words
+from search.analysis import Word, grams, words
 from search.clauses import GRAMS, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
 from search.entry import Entry
 from search.query import Query
@@ -36,7 +36,8 @@ class Standing(Enum):
     """What is known of a word of the question."""
 
     KNOWN = "known"
-    PARTLY = "partly"  # some part of the compound only
+    NAMED = "named"  # by another name only
+    PARTLY = "partly"  # parts of the compound only
     UNKNOWN = "unknown"
 
 
@@ -90,20 +91,6 @@ def words_of(concepts: Iterable[Asked], query: Query) -> frozenset[str]:
     return frozenset(found | {stem for phrase in query.phrases for stem in phrase})
 
 
-def corrected(query: Query, concepts: Iterable[Asked], lexicon: Lexicon) -> str:
-    """Return the question with each word that nobody uses replaced by its nearest one; empty when there is none."""
-    text, changed = query.text, False
-    weak = [word for concept in concepts if concept.standing is not Standing.KNOWN for word in concept.words]
-    nearest = lexicon.nearest(normal(text[word.start : word.end]) for word in weak)
-    for word in sorted(weak, key=lambda word: word.start, reverse=True):
-        typed = query.text[word.start : word.end]
-        near = nearest.get(normal(typed))
-        if near and near != normal(typed):
-            text = text[: word.start] + (near.capitalize() if typed[:1].isupper() else near) + text[word.end :]
-            changed = True
-    return text if changed else ""
-
-
 def _single(known: tuple[Clause, ...], query: Query) -> tuple[Clause, ...]:
     """Return the clauses of words that stand in no phrase, so that ``"Smart City" OR Pegel`` finds the latter too."""
     inside = {stem for phrase in query.phrases for stem in phrase}
@@ -119,9 +106,7 @@ def _standing(run: tuple[Word, ...], alternatives: Alternatives, used: frozenset
     if all(word.terms[0] in used or word.other in used for word in run):
         return Standing.KNOWN
     if any(used.issuperset(stems) for stems, _ in alternatives):
-        return Standing.KNOWN
-    if all(used.issuperset(word.terms[1:] or word.terms) for word in run):
-        return Standing.KNOWN
+        return Standing.NAMED
     return Standing.PARTLY if any(not used.isdisjoint(word.terms) for word in run) else Standing.UNKNOWN
 
 

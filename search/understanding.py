@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from search import vocabulary
+from search.analysis import normal
+from search.analysis.dictionary import is_noun
+from search.closeness import Gist
 from search.entry import Question
+from search.mending import corrected
 from search.query import Query, clean, parse
-from search.ranking import Asked, Lexicon, Standing, asked, corrected
+from search.ranking import Asked, Lexicon, Standing, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,12 @@ class Understood:
     concepts: tuple[Asked, ...]
     correction: str  # the whole question mended; empty where nothing had to be
     is_hopeless: bool  # something was typed and no word of it is known: grams alone would always find something
-    is_vague: bool  # no word is known whole
+    gist: Gist
+
+    @property
+    def is_vague(self) -> bool:
+        """Tell whether hits must prove that they speak of what was asked."""
+        return self.gist.is_vague and not self.query.phrases
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -35,8 +44,21 @@ def understand(question: Question, lexicon: Lexicon) -> Understood:
     if correction:
         query = parse(correction, question.language)
         concepts = asked(query, known, lexicon)
-    is_vague = bool(concepts) and not query.phrases and all(each.standing is not Standing.KNOWN for each in concepts)
-    return Understood(query, concepts, correction, _is_hopeless(question, query, concepts), is_vague)
+    return Understood(query, concepts, correction, _is_hopeless(question, query, concepts), _gist(query, concepts))
+
+
+def _gist(query: Query, concepts: tuple[Asked, ...]) -> Gist:
+    """Leave out words such as "verlängern" of "Reisepass verlängern", which many entries use of anything."""
+    return Gist(query, tuple(each for each in concepts if _has_noun(query, each)) or concepts)
+
+
+def _has_noun(query: Query, concept: Asked) -> bool:
+    """Tell a noun by its capital where capitals are used, else by the dictionary."""
+    is_written = any(each.islower() for each in query.text.split()) and any(
+        each[:1].isupper() for each in query.text.split()
+    )
+    typed = [query.text[word.start : word.end] for word in concept.words]
+    return any(each[:1].isupper() if is_written else is_noun(normal(each)) for each in typed)
 
 
 def _is_hopeless(question: Question, query: Query, concepts: tuple[Asked, ...]) -> bool:
