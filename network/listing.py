@@ -33,15 +33,16 @@ def ask(
     request: HttpRequest,
     *,
     facets: Mapping[str, tuple[str, ...]] | None = None,
+    text: str = "",
     sort: str = "neu",
     size: int = 10,
 ) -> Listing | None:
-    """Return what whoever sent the request may see of these facets; None while no engine answers.
+    """Return what whoever sent the request may see of these facets and words; None while no engine answers.
 
     The page that shows it is not kept when it could be another one a moment later.
     """
     question = Question(
-        "",
+        text,
         audiences_of_request(request),
         language=get_language() or settings.LANGUAGE_CODE,
         facets=facets or {},

@@ -8,6 +8,8 @@ from projects import city_map
 from projects.answers import for_reader
 from projects.map_filters import LISTS
 
+MEDIA_TYPE = "application/geo+json"
+
 
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
@@ -25,6 +27,6 @@ def map_page(request: HttpRequest) -> HttpResponse:
 def map_geojson(request: HttpRequest) -> HttpResponse:
     """Give the map to machines."""
     found = city_map.geojson(city_map.map_of(request))
-    response = JsonResponse(found, content_type="application/geo+json", json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(found, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False})
     response["Content-Disposition"] = 'attachment; filename="karte.geojson"'
     return for_reader(request, response)

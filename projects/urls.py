@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from projects import map_views, views
+from projects import comparison_views, map_views, views
 
 urlpatterns = [
     path("kernprojekte/", views.core_projects_page, name="core_projects"),
+    path("vergleich/", comparison_views.comparison_page, name="comparison"),
+    path("vergleich.csv", comparison_views.comparison_sheet, name="comparison_sheet"),
     path("karte/", map_views.map_page, name="map"),
-    path("karte.geojson", map_views.map_geojson, name="map_geojson"),
 ]

@@ -27,6 +27,7 @@ SORT_NAMES = (
     ("titel", gettext_lazy("by title")),
 )
 VIEW_NAMES = (("liste", gettext_lazy("List")), ("tabelle", gettext_lazy("Table")))
+COMPARED = ("loesung",)  # kinds that stand side by side at /vergleich/
 DATED = ("meldung", "veranstaltung")  # the date is the thing's own, not its "as of"
 NEIGHBOURS = 2
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -43,6 +44,7 @@ class ShownHit:
     state: str
     section: str
     date: str
+    compared_as: int | None = None  # id of a page that can stand beside others of its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class ResultPage:
     def is_table(self) -> bool:
         """Tell whether the results are shown as a table."""
         return self.form.view == "tabelle"
+
+    @property
+    def has_compared(self) -> bool:
+        """Tell whether a hit can be chosen for a comparison."""
+        return any(hit.compared_as is not None for hit in (*self.hits, *self.vague_hits))
 
 
 def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: str, kind: str = "") -> ResultPage:
@@ -154,6 +161,7 @@ def _shown_hit(hit: Hit, book: Book) -> ShownHit:
         state=_state(entry, book),
         section=book.label(SECTION, hit.section) if hit.section else "",
         date=_date(entry),
+        compared_as=page_id(entry.key) if entry.kind in COMPARED else None,
     )
 
 
