@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from opendata import calendar, feeds, for_robots, marks, opensearch, sitemap
+from projects import map_views
 
 SLUG = r"[a-z0-9-]+"
 
