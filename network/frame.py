@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from network import languages
+from network.look_up import Place
 from network.models import PageAudience
 from network.visibility import audiences_of_request, is_anonymous, shown_now
 from search.entry import PUBLIC
@@ -32,8 +33,8 @@ class Alternate:
     url: str
 
 
-def frame(page: Page, request: HttpRequest, *, version: int | None, shown_in: frozenset[str]) -> dict[str, object]:
-    """Return the context values that every page has, for base.html and the trail.
+def frame(page: Page, request: HttpRequest, place: Place | None) -> dict[str, object]:
+    """Return the context values that every page has, for base.html and the trail; place is None in previews.
 
     content_language: of the page's text; another one than the interface's when a German page stands in for an English one
     crumbs: pages above, without the start page (title, url)
@@ -42,16 +43,16 @@ def frame(page: Page, request: HttpRequest, *, version: int | None, shown_in: fr
     edit_url: where the person who is signed in may edit the page; empty for everybody else
     site_version: at which the page was looked up; None in previews
     """
-    row = PageAudience.objects.filter(pk=page.pk).first() if page.pk else None
+    row = place or (PageAudience.objects.filter(pk=page.pk).first() if page.pk else None)
     language = row.language if row and row.language else str(page.locale.language_code)
     path = row.path if row else ""
     return {
         "content_language": language,
         "crumbs": _crumbs(page, request),
         "canonical_url": _absolute(path, language),
-        "alternates": _alternates(path, shown_in) if row and row.audience == PUBLIC else [],
+        "alternates": _alternates(path, place.languages) if place and place.audience == PUBLIC else [],
         "edit_url": _edit_url(page, request),
-        "site_version": version,
+        "site_version": place.version if place else None,
     }
 
 

@@ -24,6 +24,7 @@ class Place:
     language: str  # of the text
     languages: frozenset[str]  # all in which it may be shown
     city: str
+    audience: str  # the narrowest of the page and those above it
     version: int
 
     @property
@@ -44,7 +45,12 @@ def look_up(path: str, language: str, audiences: frozenset[str]) -> Place | None
         for row in PageAudience.objects.filter(
             shown_now("page__"), path=path, language__in=wanted, audience__in=audiences
         ).values_list(
-            "language", "page_id", "page__content_type_id", "city", Subquery(SiteVersion.objects.values("number")[:1])
+            "language",
+            "page_id",
+            "page__content_type_id",
+            "city",
+            "audience",
+            Subquery(SiteVersion.objects.values("number")[:1]),
         )
     }
     row = rows.get(language) or rows.get(GERMAN)
@@ -57,5 +63,6 @@ def look_up(path: str, language: str, audiences: frozenset[str]) -> Place | None
         language=row[0],
         languages=frozenset(rows),
         city=row[3],
-        version=row[4] or 0,
+        audience=row[4],
+        version=row[5] or 0,
     )

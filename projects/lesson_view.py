@@ -8,7 +8,7 @@ from projects.evidence import Conflict, Mark, NumberedSource, Statement
 from projects.linked import language_of_reader, solutions
 from projects.links import PageLink
 from projects.models import AdviceBy, LessonPage
-from projects.reading import Freshness, Located, read
+from projects.reading import Freshness, read
 from projects.similar import similar_for
 from projects.terms import ids_of
 from search.entry import Entry
@@ -34,6 +34,7 @@ class LessonView:
     is_advice_by_editors: bool
     solutions: tuple[PageLink, ...]
     fresh: Freshness
+    restriction: str  # who alone may see the page; empty: everybody
     sources: tuple[NumberedSource, ...]
     statements: tuple[Statement, ...]
     similar: tuple[Entry, ...] | None  # None: no engine answers, leave the block out
@@ -42,7 +43,7 @@ class LessonView:
     updated: str
 
 
-def view_of(page: LessonPage, request: HttpRequest, place: Located | None = None) -> LessonView:
+def view_of(page: LessonPage, request: HttpRequest, place: object = None) -> LessonView:
     """Return what a reader sees of a lesson."""
     reading = read(page, request, place)
     evidence = reading.evidence
@@ -64,6 +65,7 @@ def view_of(page: LessonPage, request: HttpRequest, place: Located | None = None
         is_advice_by_editors=page.advice_by == AdviceBy.EDITORS,
         solutions=tuple(dict.fromkeys(named.values())),
         fresh=reading.freshness(),
+        restriction=reading.restriction,
         sources=evidence.sources,
         statements=evidence.statements,
         similar=similar_for(page, request, language_of_reader(), kind="erfahrung"),

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from projects.links import GERMAN, PageLink, best_of, link, links, rows_of
 from projects.models import LessonPage, NeedPage, SolutionPage
 from projects.models.choices import Polarity
+from reference.partial_date import PartialDate
 
 SOLUTION: Final = {"summary": "summary", "state": "lifecycle", "title_en": "title_en", "summary_en": "summary_en"}
 LESSON: Final = {"summary": "what_happened", "state": "polarity", "title_en": "title_en", "advice": "advice"}
@@ -25,6 +26,8 @@ class LessonRow:
     polarity_label: str
     text: str
     advice: str
+    date: str
+    day: str  # the date as stored, which sorts
 
 
 def solutions(ids: Iterable[int], audiences: frozenset[str]) -> dict[int, PageLink]:
@@ -38,12 +41,7 @@ def lessons_of(page: SolutionPage, audiences: frozenset[str]) -> tuple[LessonRow
     rows = best_of(
         rows_of(LessonPage, audiences, {**LESSON, "date": "date"}, pk__in=LessonPage.objects.filter(about).values("pk"))
     )
-    return tuple(
-        map(
-            _lesson_row,
-            sorted(rows, key=lambda row: (getattr(row["date"], "iso", ""), str(row["title"])), reverse=True),
-        )
-    )
+    return tuple(sorted(map(_lesson_row, rows), key=lambda row: (row.day, row.entry.title), reverse=True))
 
 
 def needs_for(page: SolutionPage, audiences: frozenset[str]) -> tuple[PageLink, ...]:
@@ -60,11 +58,13 @@ def language_of_reader() -> str:
 
 
 def _lesson_row(row: Mapping[str, object]) -> LessonRow:
-    polarity = str(row["polarity"])
+    polarity, date = str(row["polarity"]), row["date"]
     return LessonRow(
         entry=link(row, LESSON, "erfahrung"),
         polarity=polarity,
         polarity_label=str(Polarity(polarity).label),
         text=str(row["what_happened"]),
         advice=str(row["advice"]),
+        date=date.human() if isinstance(date, PartialDate) else "",
+        day=date.iso if isinstance(date, PartialDate) else "",
     )

@@ -8,7 +8,7 @@ from projects.evidence import Mark, NumberedSource, Statement
 from projects.linked import language_of_reader, solutions
 from projects.links import PageLink
 from projects.models import NeedPage
-from projects.reading import Freshness, Located, read
+from projects.reading import Freshness, read
 from projects.similar import similar_for
 from projects.terms import Term, ids_of
 from search.entry import Entry
@@ -33,6 +33,7 @@ class NeedView:
     candidates_marks: tuple[Mark, ...]
     covered_by: tuple[PageLink, ...]
     fresh: Freshness
+    restriction: str  # who alone may see the page; empty: everybody
     sources: tuple[NumberedSource, ...]
     statements: tuple[Statement, ...]
     similar: tuple[Entry, ...] | None  # solutions like this need; None: no engine answers
@@ -41,7 +42,7 @@ class NeedView:
     updated: str
 
 
-def view_of(page: NeedPage, request: HttpRequest, place: Located | None = None) -> NeedView:
+def view_of(page: NeedPage, request: HttpRequest, place: object = None) -> NeedView:
     """Return what a reader sees of a need."""
     reading = read(page, request, place)
     evidence = reading.evidence
@@ -64,6 +65,7 @@ def view_of(page: NeedPage, request: HttpRequest, place: Located | None = None) 
         candidates_marks=evidence.marks("candidates"),
         covered_by=tuple(named[page_id] for page_id in covered_by if page_id in named),
         fresh=reading.freshness(),
+        restriction=reading.restriction,
         sources=evidence.sources,
         statements=evidence.statements,
         similar=similar_for(page, request, language_of_reader(), leave_out=shown),

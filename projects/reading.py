@@ -12,12 +12,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from network import languages
+from network.look_up import Place
 from network.visibility import audiences_of_request
 from projects.evidence import Evidence, numbered
 from projects.sensitive import hidden_fields, place_of
 from projects.terms import Term, terms_of
 from reference.partial_date import PartialDate
-from search.labels import newest_book
+from search.entry import NETWORK, PUBLIC
+from search.labels import book, newest_book
 
 OLD_AFTER_DAYS = 365
 
@@ -33,6 +36,9 @@ class Located(Protocol):
 
     @property
     def language(self) -> str: ...  # of the text
+
+    @property
+    def audience(self) -> str: ...  # who may see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,12 @@ class Reading:
     @property
     def permalink(self) -> str:
         """The lasting address of the page."""
-        return f"{settings.WAGTAILADMIN_BASE_URL}/{'en/' if self.place.language == 'en' else ''}{self.place.path}"
+        return f"{settings.BASE_URL.rstrip('/')}{self.path}"
+
+    @property
+    def path(self) -> str:
+        """The lasting address without host, in the language of the text."""
+        return languages.address(self.place.path, self.place.language or settings.LANGUAGE_CODE)
 
     @property
     def updated(self) -> str:
@@ -69,12 +80,21 @@ class Reading:
     @property
     def citation(self) -> str:
         """How to quote the page."""
-        return _("%(city)s: %(title)s. In: Hansenetz, registry of the Smarte Hanse. As of %(date)s. %(url)s") % {
+        return _("%(city)s: “%(title)s”, in: Hansenetz, registry of the Smarte Hanse, as of %(date)s, %(url)s") % {
             "city": self.city_name,
             "title": self.page.title,
             "date": self.updated,
             "url": self.permalink,
         }
+
+    @property
+    def restriction(self) -> str:
+        """Who alone may see the page, in words; empty when everybody may."""
+        if self.place.audience in {PUBLIC, ""}:
+            return ""
+        if self.place.audience == NETWORK:
+            return _("Only signed-in staff of the cities see this page.")
+        return _("Only signed-in staff of %(city)s see this page.") % {"city": self.city_name}
 
     def labels(self, relation: str) -> tuple[str, ...]:
         """Return the names behind a relation."""
@@ -97,16 +117,18 @@ class Reading:
         return Freshness(_("Newest source: %(date)s") % {"date": day.human()}, "old" if age > OLD_AFTER_DAYS else "")
 
 
-def read(page: Page, request: HttpRequest, place: Located | None = None) -> Reading:
-    """Return a page as the person behind a request may read it; place spares a query to whoever knows it."""
+def read(page: Page, request: HttpRequest, served: object = None) -> Reading:
+    """Return a page as the person behind a request may read it; served is what network.serve found at the address."""
     audiences = audiences_of_request(request)
-    place = place or place_of(page)
+    language = get_language() or settings.LANGUAGE_CODE
+    place = served if isinstance(served, Place) else place_of(page)
+    labels = book(language, served.version) if isinstance(served, Place) else newest_book(language)
     hidden = hidden_fields(page, place.city, audiences)
     return Reading(
         page=page,
         audiences=audiences,
         place=place,
-        city_name=newest_book(get_language() or settings.LANGUAGE_CODE).label("stadt", place.city),
+        city_name=labels.label("stadt", place.city),
         evidence=numbered(page, hidden),
         hidden=hidden,
         terms=dict(terms_of(page)),

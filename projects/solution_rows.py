@@ -1,19 +1,21 @@
-"""Reads the rows of a solution (results, organisations, funding, documents) in one query."""
+"""Reads the rows of a solution (results, organisations, funding, documents, contact) in one query."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from django.db.models import CharField, Expression, F, Value
+from django.db.models import CharField, Expression, F, Manager, Model, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
+from network.models import ContactPoint
 from projects.facts import euros
 from projects.models.choices import Role
 from projects.models.parts import Result, ReusableDocument, SolutionFunding, SolutionOrganisation
 from projects.models.solution import SolutionPage
 from projects.terms import Rows, in_memory
-from reference.models import in_language
+from reference.models import FundingDuty, Licence, in_language
 from reference.partial_date import PartialDate
 
 
@@ -26,6 +28,7 @@ class ResultRow:
     before: str
     after: str
     date: str
+    day: str  # the date as stored, which sorts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,26 @@ class OrganisationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyRow:
+    """What a programme asks of those it pays, how sure that is, and who says so."""
+
+    text: str
+    state: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class FundingRow:
-    """A funding programme with the amount."""
+    """A funding programme with the amount, its duties, and until when it pays."""
 
     name: str
     amount: str
     note: str
+    end: str
+    end_day: str  # as stored, which sorts
+    is_end_of_programme: bool  # the end is that of the whole programme, none is known of this solution
+    duties: tuple[DutyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +70,18 @@ class DocumentRow:
 
     title: str
     url: str
+    form: str  # "PDF"; empty where it is not known
     licence: str
+    licence_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """Whom to ask; the mailbox is never shown."""
+
+    unit: str
+    city: str
+    is_placeholder: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,60 +92,104 @@ class SolutionRows:
     organisations: tuple[OrganisationRow, ...]
     fundings: tuple[FundingRow, ...]
     documents: tuple[DocumentRow, ...]
+    contact: ContactRow | None
+    licence: str
 
 
-Cells = tuple[str, ...]
-# Relation -> model, paths of its cells, the same cells of a draft's row.
-SHAPES: Mapping[str, tuple[type, tuple[str, ...]]] = {
-    "results": (Result, ("indicator", "value", "before", "after", "date")),
-    "organisation_roles": (
-        SolutionOrganisation,
-        ("role", "organisation__name", "organisation__url", "organisation__note", ""),
-    ),
+Cells = Sequence[str]
+# What stands in the cells of each relation, as paths from its rows.
+PATHS: Final[Mapping[str, tuple[str, ...]]] = {
+    "results": ("indicator", "value", "before", "after", "date"),
+    "organisation_roles": ("role", "organisation__name", "organisation__url", "organisation__note"),
     "fundings": (
-        SolutionFunding,
-        ("programme__name_de", "programme__name_en", "amount_min_eur", "amount_max_eur", "note"),
+        "programme_id",
+        "programme__name_de",
+        "programme__name_en",
+        "amount_min_eur",
+        "amount_max_eur",
+        "note",
+        "end",
+        "programme__end",
     ),
-    "reusable_documents": (ReusableDocument, ("title", "url", "document__file", "licence__name", "document_id")),
+    "duties": ("programme_id", "text_de", "text_en", "state", "source__title", "source__publisher", "source__url"),
+    "reusable_documents": ("title", "url", "document__file", "licence__name", "licence__uri", "document_id"),
+    "contact": ("unit_de", "unit_en", "city__name", "city__official_name", "unit_state"),
+    "licence": ("name",),
+}
+WIDTH: Final = max(map(len, PATHS.values()))
+OWN: Final[Mapping[str, Manager[Model]]] = {
+    "results": Result.objects,
+    "organisation_roles": SolutionOrganisation.objects,
+    "fundings": SolutionFunding.objects,
+    "reusable_documents": ReusableDocument.objects,
 }
 
 
 def rows_of(page: SolutionPage) -> SolutionRows:
     """Return the rows of a solution; a draft's rows come from the draft."""
-    cells: dict[str, list[Cells]] = {relation: [] for relation in SHAPES}
-    legs: list[Rows] = []
-    for relation, (model, paths) in SHAPES.items():
-        if in_memory(page, relation):
-            cells[relation] = [tuple(_cell(row, path) for path in paths) for row in getattr(page, relation).all()]
-        else:
-            legs.append(_leg(page, relation, model, paths))
-    if legs:
-        found = legs[0].union(*legs[1:], all=True)
-        for relation, _order, _pk, *values in sorted(found, key=lambda row: row[:3]):  # type: ignore[assignment]
-            cells[str(relation)].append(tuple(map(str, values)))
+    drafts = {relation: _drafted(page, relation) for relation in OWN if in_memory(page, relation)}
+    legs = [
+        _leg(relation, manager.filter(solution_id=page.pk), "sort_order")
+        for relation, manager in OWN.items()
+        if relation not in drafts
+    ]
+    cells = {**_ask([*legs, *_legs_beside(page, drafts.get("fundings"))]), **drafts}
+    duties = [(each[0], _duty(each)) for each in cells.get("duties", ())]
     return SolutionRows(
-        tuple(map(_result, cells["results"])),
-        tuple(map(_organisation, cells["organisation_roles"])),
-        tuple(map(_funding, cells["fundings"])),
-        tuple(map(_document, cells["reusable_documents"])),
+        results=tuple(map(_result, cells.get("results", ()))),
+        organisations=tuple(map(_organisation, cells.get("organisation_roles", ()))),
+        fundings=tuple(_funding(each, duties) for each in cells.get("fundings", ())),
+        documents=tuple(map(_document, cells.get("reusable_documents", ()))),
+        contact=next(map(_contact, cells.get("contact", ())), None),
+        licence=next((each[0] for each in cells.get("licence", ())), ""),
     )
 
 
-def _leg(page: SolutionPage, relation: str, model: type, paths: tuple[str, ...]) -> Rows:
+def _legs_beside(page: SolutionPage, drafted: Iterable[Cells] | None) -> list[Rows]:
+    """Return the rows of what the page and its funding point to."""
+    programmes: object = [int(cells[0]) for cells in drafted or ()]
+    if drafted is None:
+        programmes = SolutionFunding.objects.filter(solution_id=page.pk).values("programme_id")
+    return [
+        _leg("duties", FundingDuty.objects.filter(programme_id__in=programmes), "sort_order"),
+        _leg("contact", ContactPoint.objects.filter(pk=page.contact_point_id), "pk"),
+        _leg("licence", Licence.objects.filter(pk=page.licence_id), "pk"),
+    ]
+
+
+def _leg(relation: str, records: "QuerySet[Model]", order: str) -> Rows:
     text = CharField()
     columns: dict[str, Expression] = {
         f"column_{number}": Coalesce(Cast(path, text), Value(""), output_field=text)
         if path
         else Value("", output_field=text)
-        for number, path in enumerate(paths)
+        for number, path in enumerate(_padded(PATHS[relation]))
     }
-    rows: Rows = (
-        model.objects.filter(solution_id=page.pk)  # type: ignore[attr-defined]
-        .order_by()
-        .annotate(relation=Value(relation, output_field=text), place=Coalesce(F("sort_order"), 0), **columns)
+    return (
+        records.order_by()
+        .annotate(relation=Value(relation, output_field=text), place=Coalesce(F(order), 0), **columns)
         .values_list("relation", "place", "pk", *columns)
     )
-    return rows
+
+
+def _ask(legs: list[Rows]) -> dict[str, list[Cells]]:
+    found: dict[str, list[Cells]] = {}
+    for relation, _place, _pk, *values in sorted(legs[0].union(*legs[1:], all=True), key=_order):
+        found.setdefault(str(relation), []).append([str(value) for value in values])
+    return found
+
+
+def _order(row: tuple[object, ...]) -> tuple[str, int, int]:
+    return str(row[0]), int(str(row[1])), int(str(row[2]))
+
+
+def _drafted(page: SolutionPage, relation: str) -> list[Cells]:
+    return [[_cell(row, path) for path in _padded(PATHS[relation])] for row in getattr(page, relation).all()]
+
+
+def _padded(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Give every relation as many cells: a union asks for it."""
+    return paths + ("",) * (WIDTH - len(paths))
 
 
 def _cell(row: object, path: str) -> str:
@@ -129,21 +201,44 @@ def _cell(row: object, path: str) -> str:
     return "" if value is None or value is row else str(value)
 
 
+def _human(day: str) -> str:
+    return PartialDate.parse(day).human() if day else ""
+
+
 def _result(cells: Cells) -> ResultRow:
-    date = PartialDate.parse(cells[4]).human() if cells[4] else ""
-    return ResultRow(*cells[:4], date)  # type: ignore[call-arg]
+    indicator, value, before, after, day = cells[:5]
+    return ResultRow(indicator, value, before, after, _human(day), day)
 
 
 def _organisation(cells: Cells) -> OrganisationRow:
     return OrganisationRow(str(Role(cells[0]).label), cells[1], cells[2], cells[3])
 
 
-def _funding(cells: Cells) -> FundingRow:
-    least, most = (int(cell) if cell else None for cell in cells[2:4])
-    return FundingRow(in_language(cells[0], cells[1]), euros(None, least, most), cells[4])
+def _funding(cells: Cells, duties: Iterable[tuple[str, DutyRow]]) -> FundingRow:
+    programme, german, english, least, most, note, end, programme_end = cells
+    day = end or programme_end
+    return FundingRow(
+        name=in_language(german, english),
+        amount=euros(None, int(least) if least else None, int(most) if most else None),
+        note=note,
+        end=_human(day),
+        end_day=day,
+        is_end_of_programme=bool(day and not end),
+        duties=tuple(duty for key, duty in duties if key == programme),
+    )
+
+
+def _duty(cells: Cells) -> DutyRow:
+    _programme, german, english, state, title, publisher, url = cells[:7]
+    return DutyRow(in_language(german, english), state, ", ".join(filter(None, (title, publisher))), url)
 
 
 def _document(cells: Cells) -> DocumentRow:
-    title, url, file, licence, document_id = cells
+    title, url, file, licence, licence_url, document_id = cells[:6]
     address = reverse("wagtaildocs_serve", args=[int(document_id), Path(file).name]) if document_id and file else url
-    return DocumentRow(title, address, licence)
+    return DocumentRow(title, address, Path(file).suffix.removeprefix(".").upper(), licence, licence_url)
+
+
+def _contact(cells: Cells) -> ContactRow:
+    german, english, name, official_name, state = cells[:5]
+    return ContactRow(in_language(german, english), official_name or name, state == ContactPoint.UnitState.EXAMPLE)

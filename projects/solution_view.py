@@ -1,33 +1,32 @@
 """What the page of a solution shows, computed once, so that its template holds no logic but if and for."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
-from network.models import ContactPoint
-from projects.evidence import Mark, NumberedSource, Statement
-from projects.facts import Fact, FactBook, euros, person_days, span
+from projects import solution_facts
+from projects.course import Step, course_of
+from projects.evidence import Conflict, Mark, NumberedSource, Statement
+from projects.facts import Fact, FactBook, span
 from projects.linked import LessonRow, language_of_reader, lessons_of, needs_for, solutions
 from projects.links import PageLink
-from projects.models import Polarity, SolutionPage
+from projects.models import SolutionPage, SolutionType
 from projects.pictures import Picture, picture
-from projects.reading import Freshness, Located, Reading, read
+from projects.reading import Freshness, read
 from projects.similar import similar_for
-from projects.solution_rows import DocumentRow, FundingRow, OrganisationRow, ResultRow, SolutionRows, rows_of
+from projects.solution_rows import (
+    ContactRow,
+    DocumentRow,
+    FundingRow,
+    OrganisationRow,
+    ResultRow,
+    SolutionRows,
+    rows_of,
+)
 from projects.terms import Term, ids_of
 from search.entry import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to ask; the mailbox is never shown."""
-
-    unit: str
-    city: str
-    is_placeholder: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class SolutionView:
     core_project: str  # "Kernprojekt, belegt" in words; empty: is none
     picture: Picture | None
     fresh: Freshness
+    restriction: str  # who alone may see the page; empty: everybody
     brief: tuple[Fact, ...]  # the 30-second box
     problem: Fact
     target_groups: tuple[str, ...]
@@ -62,182 +62,117 @@ class SolutionView:
     technology: tuple[Fact, ...]  # technology, standards, source code, licences
     results: tuple[ResultRow, ...]
     results_marks: tuple[Mark, ...]
-    results_conflicts: tuple[object, ...]
+    results_conflicts: tuple[Conflict, ...]
+    course: tuple[Step, ...]
     reuse: tuple[Fact, ...]  # what another city needs
+    missing: tuple[str, ...]  # of that, what nobody has stated yet
     documents: tuple[DocumentRow, ...]
     based_on: tuple[PageLink, ...]
     related: tuple[PageLink, ...]
     lessons: tuple[LessonRow, ...]
     needs: tuple[PageLink, ...]
-    contact: Contact | None
+    contact: ContactRow | None
     is_contact_hidden: bool
     organisations: tuple[OrganisationRow, ...]
     organisations_marks: tuple[Mark, ...]
     fundings: tuple[FundingRow, ...]
     fundings_marks: tuple[Mark, ...]
     amounts: tuple[Fact, ...]
+    is_amount_hidden: bool
     sources: tuple[NumberedSource, ...]
     statements: tuple[Statement, ...]  # each piece of evidence in full
     similar: tuple[Entry, ...] | None  # None: no engine answers, leave the block out
     permalink: str
+    path: str  # of the permalink, without host
     citation: str
     updated: str
     review_due: str
 
 
-def view_of(page: SolutionPage, request: HttpRequest, place: Located | None = None) -> SolutionView:
-    """Return what a reader sees of a solution."""
-    reading = read(page, request, place)
+def view_of(page: SolutionPage, request: HttpRequest, served: object = None) -> SolutionView:
+    """Return what a reader sees of a solution; served is what network.serve found at the address."""
+    reading = read(page, request, served)
+    evidence, terms = reading.evidence, reading.terms
     rows = rows_of(page)
     lessons = lessons_of(page, reading.audiences)
-    contact = _contact(page, reading)
-    named = solutions(ids_of(reading.terms, "based_on", "related"), reading.audiences)
-    book = FactBook(reading.evidence, reading.hidden)
-    shown = frozenset(named) | {link.page_id for link in named.values()}
+    is_contact_hidden, is_amount_hidden = (name in reading.hidden for name in ("contact_point", "amount_total_eur"))
+    contact = None if is_contact_hidden else rows.contact
+    fundings = _fundings(rows, is_amount_hidden)
+    named = solutions(ids_of(terms, "based_on", "related"), reading.audiences)
+    book = FactBook(evidence, reading.hidden)
+    reuse = solution_facts.reuse(page, book)
     return SolutionView(
-        **_profile(page, reading),  # type: ignore[arg-type]
-        brief=_brief(page, book, rows, lessons, contact),
+        city=reading.place.city,
+        city_name=reading.city_name,
+        kind=page.get_solution_type_display(),
+        phase=page.get_lifecycle_display(),
+        phase_code=page.lifecycle,
+        period=span(page.start, page.end),
+        fields=terms.get("fields", ()),
+        topics=terms.get("topics", ()),
+        tags=terms.get("tags", ()),
+        goals=reading.labels("goals"),
+        other_cities=terms.get("other_cities", ()),
+        core_project=_core_project(page),
+        picture=picture(page.image_id, page.image_alt),
+        fresh=reading.freshness(),
+        restriction=reading.restriction,
+        brief=solution_facts.brief(page, book, rows, lessons, contact),
         problem=book.fact(_("Problem"), "problem", page.problem),
         target_groups=book.listed("", "target_groups", page.target_groups).texts,
-        target_groups_marks=reading.evidence.marks("target_groups"),
+        target_groups_marks=evidence.marks("target_groups"),
         description=page.description,
-        description_marks=reading.evidence.marks("description"),
-        technology=_technology(page, reading, book),
+        description_marks=evidence.marks("description"),
+        technology=solution_facts.technology(page, reading, book, rows.licence),
         results=rows.results,
-        results_marks=reading.evidence.marks("results"),
-        results_conflicts=reading.evidence.conflicts("results"),
-        reuse=_reuse(page, book),
+        results_marks=evidence.marks("results"),
+        results_conflicts=evidence.conflicts("results"),
+        course=course_of(page, rows, fundings, lessons, evidence),
+        reuse=reuse,
+        missing=solution_facts.missing(reuse, rows),
         documents=rows.documents,
-        based_on=_pick(named, ids_of(reading.terms, "based_on")),
-        related=_pick(named, ids_of(reading.terms, "related")),
+        based_on=_pick(named, ids_of(terms, "based_on")),
+        related=_pick(named, ids_of(terms, "related")),
         lessons=lessons,
         needs=needs_for(page, reading.audiences),
         contact=contact,
-        is_contact_hidden="contact_point" in reading.hidden,
+        is_contact_hidden=is_contact_hidden,
         organisations=rows.organisations,
-        organisations_marks=reading.evidence.marks("organisations"),
-        fundings=() if "amount_total_eur" in reading.hidden else rows.fundings,
-        fundings_marks=reading.evidence.marks("funding"),
-        amounts=_amounts(page, book),
-        similar=similar_for(page, request, language_of_reader(), leave_out=shown),
+        organisations_marks=evidence.marks("organisations"),
+        fundings=fundings,
+        fundings_marks=evidence.marks("funding"),
+        amounts=solution_facts.amounts(page, book),
+        is_amount_hidden=is_amount_hidden,
+        sources=evidence.sources,
+        statements=evidence.statements,
+        similar=similar_for(page, request, language_of_reader(), leave_out=_shown(named)),
+        permalink=reading.permalink,
+        path=reading.path,
+        citation=reading.citation,
+        updated=reading.updated,
+        review_due=page.review_due.isoformat() if page.review_due else "",
     )
-
-
-def _profile(page: SolutionPage, reading: Reading) -> dict[str, object]:
-    return {
-        "city": reading.place.city,
-        "city_name": reading.city_name,
-        "kind": page.get_solution_type_display(),
-        "phase": page.get_lifecycle_display(),
-        "phase_code": page.lifecycle,
-        "period": span(page.start, page.end),
-        **{name: reading.terms.get(name, ()) for name in ("fields", "topics", "tags", "other_cities")},
-        "goals": reading.labels("goals"),
-        "core_project": _core_project(page),
-        "picture": picture(page.image_id, page.image_alt),
-        "fresh": reading.freshness(),
-        "sources": reading.evidence.sources,
-        "statements": reading.evidence.statements,
-        "permalink": reading.permalink,
-        "citation": reading.citation,
-        "updated": reading.updated,
-        "review_due": page.review_due.isoformat() if page.review_due else "",
-    }
 
 
 def _core_project(page: SolutionPage) -> str:
     if not page.core_project:
         return ""
+    if page.solution_type == SolutionType.CORE and not page.core_project_no:
+        return page.get_core_project_display()  # the kind says the rest
     number = f" {page.core_project_no}" if page.core_project_no else ""
     return f"{_('Core project')}{number}: {page.get_core_project_display()}"
 
 
-def _brief(
-    page: SolutionPage, book: FactBook, rows: SolutionRows, lessons: tuple[LessonRow, ...], contact: Contact | None
-) -> tuple[Fact, ...]:
-    phase = ", ".join(filter(None, (page.get_lifecycle_display(), span(page.start, page.end))))
-    first = rows.results[0] if rows.results else None
-    effect = f"{first.indicator}: {_effect(first)}" if first else ""
-    asked = f"{contact.unit}, {contact.city}" if contact else ""
-    return (
-        book.fact(_("What it is about"), "problem", _first_sentence(page.problem)),
-        book.fact(_("Status"), ("lifecycle", "start", "end"), phase),
-        book.fact(_("Effect"), "results", effect),
-        _cost(page, book, _("Cost")),
-        Fact(_("Lessons"), (_count(lessons),) if lessons else ()),
-        book.fact(_("Contact point"), "contact_point", asked),
-    )
+def _fundings(rows: SolutionRows, is_amount_hidden: bool) -> tuple[FundingRow, ...]:
+    """Return who pays, without amounts for those who may not see the cost."""
+    if not is_amount_hidden:
+        return rows.fundings
+    return tuple(replace(row, amount="", note="") for row in rows.fundings)
 
 
-def _effect(row: ResultRow) -> str:
-    value = row.value or " → ".join(filter(None, (row.before, row.after)))
-    return f"{value} ({row.date})" if row.date else value
-
-
-def _first_sentence(text: str) -> str:
-    head, mark, _rest = text.partition(". ")
-    return f"{head}." if mark else text
-
-
-def _count(lessons: tuple[LessonRow, ...]) -> str:
-    """Return how many lessons there are of each kind: ``3 gelungen, 1 gemischt``."""
-    counts = Counter(row.polarity for row in lessons)
-    return ", ".join(f"{counts[each.value]} {str(each.label).lower()}" for each in Polarity if counts[each.value])
-
-
-def _cost(page: SolutionPage, book: FactBook, label: str) -> Fact:
-    once = euros(page.cost_invest_eur, page.cost_invest_eur_min, page.cost_invest_eur_max)
-    year = euros(page.cost_year_eur)
-    texts = (once and _("once %(amount)s") % {"amount": once}, year and _("%(amount)s a year") % {"amount": year})
-    return book.fact(label, ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max", "cost_year_eur"), texts)
-
-
-def _technology(page: SolutionPage, reading: Reading, book: FactBook) -> tuple[Fact, ...]:
-    facts = (
-        book.listed(_("Technology"), "technologies", page.technologies),
-        book.listed(_("Standards and interfaces"), "standards", page.standards),
-        book.fact(_("Source code"), "software_url", page.software_url),
-        book.fact(_("publiccode.yml"), "publiccode_url", page.publiccode_url),
-        book.fact(_("Licence of the software"), "licence", str(page.licence) if page.licence_id else ""),
-        book.fact(_("Licences of the data"), "data_licences", reading.labels("data_licences")),
-    )
-    return tuple(fact for fact in facts if fact.is_given) or facts[:1]
-
-
-def _reuse(page: SolutionPage, book: FactBook) -> tuple[Fact, ...]:
-    once = ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max")
-    return (
-        book.listed(_("What you need"), "prerequisites", page.prerequisites, page.prerequisites_note),
-        book.fact(
-            _("Cost, once"), once, euros(page.cost_invest_eur, page.cost_invest_eur_min, page.cost_invest_eur_max)
-        ),
-        book.fact(_("Cost a year"), "cost_year_eur", euros(page.cost_year_eur)),
-        *((book.fact(_("Note on cost"), "cost_note", page.cost_note),) if page.cost_note else ()),
-        book.fact(_("Effort"), "effort_person_days", person_days(page.effort_person_days)),
-        book.fact(_("Procurement"), "procurement", page.procurement),
-        book.fact(_("Legal basis"), "legal_basis", page.legal_basis),
-        book.fact(_("Data protection"), ("privacy", "privacy_note"), page.get_privacy_display(), page.privacy_note),
-        book.fact(_("Operation after the funding"), "operation_after_funding", page.operation_after_funding),
-    )
-
-
-def _amounts(page: SolutionPage, book: FactBook) -> tuple[Fact, ...]:
-    facts = (
-        book.fact(_("Amount in all"), "amount_total_eur", euros(page.amount_total_eur)),
-        book.fact(_("Of this funded"), "amount_funded_eur", euros(page.amount_funded_eur)),
-        book.fact(_("Of this own funds"), "amount_own_eur", euros(page.amount_own_eur)),
-    )
-    return tuple(fact for fact in facts if fact.is_given)
-
-
-def _contact(page: SolutionPage, reading: Reading) -> Contact | None:
-    if not page.contact_point_id or "contact_point" in reading.hidden:
-        return None
-    point = ContactPoint.objects.filter(pk=page.contact_point_id).select_related("city").first()
-    if point is None:
-        return None
-    city = (point.city.official_name or point.city.name) if point.city else ""
-    return Contact(point.unit, city, point.unit_state == ContactPoint.UnitState.EXAMPLE)
+def _shown(named: dict[int, PageLink]) -> frozenset[int]:
+    """Return the pages that the page shows already, in every language."""
+    return frozenset(named) | {link.page_id for link in named.values()}
 
 
 def _pick(named: dict[int, PageLink], ids: list[int]) -> tuple[PageLink, ...]:

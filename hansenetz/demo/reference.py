@@ -93,7 +93,7 @@ def load_programmes(demo: Demo, items: list[Record]) -> dict[str, list[Record]]:
             "summary_en": english.text("summary"),
             "support_de": item.text("support"),
             "monitoring_de": item.text("monitoring"),
-            "duties": [_duty(duty) for duty in item.records("duties")],
+            "duties": [_duty(demo, duty) for duty in item.records("duties")],
         }
         demo.programmes[key] = put(demo.tally, FundingProgramme, {"code": key}, values)
         cite(demo.tally, demo.programmes[key], item, demo.sources)
@@ -105,7 +105,9 @@ def load_programmes(demo: Demo, items: list[Record]) -> dict[str, list[Record]]:
     return grants
 
 
-def _duty(item: Record) -> FundingDuty:
+def _duty(demo: Demo, item: Record) -> FundingDuty:
+    source = item.text("source")
     duty = FundingDuty(code=item.text("key"), text_de=item.text("text"), state=item.text("state"))
+    duty.source = demo.sources[source] if source else None
     item.finish()
     return duty

@@ -15,13 +15,7 @@ def context_of(page: Page, request: HttpRequest, place: object = None) -> dict[s
     place is what network.serve found at the address; None in previews.
     """
     served = place if isinstance(place, Place) else None
-    values = frame.frame(
-        page,
-        request,
-        version=served.version if served else None,
-        shown_in=served.languages if served else frozenset(),
-    )
-    return {**values, **own(page, request)}
+    return {**frame.frame(page, request, served), **own(page, request)}
 
 
 @singledispatch

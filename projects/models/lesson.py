@@ -58,5 +58,5 @@ class LessonPage(DatedPage):
         from projects.lesson_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["lesson"] = view_of(self, request, kwargs.get("place"))  # type: ignore[arg-type]
+        context["lesson"] = view_of(self, request, kwargs.get("place"))
         return context

@@ -62,5 +62,5 @@ class NeedPage(DatedPage):
         from projects.need_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["need"] = view_of(self, request, kwargs.get("place"))  # type: ignore[arg-type]
+        context["need"] = view_of(self, request, kwargs.get("place"))
         return context

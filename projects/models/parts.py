@@ -93,11 +93,14 @@ class SolutionFunding(Orderable):
     amount_max_eur = models.BigIntegerField(
         _("amount, at most (euros)"), null=True, blank=True, validators=[validate_not_negative]
     )
+    end = PartialDateField(
+        _("end of the funding"), blank=True, help_text=_("After it somebody else must pay. Example: 2027-12")
+    )
     note = models.CharField(_("note"), max_length=250, blank=True)
 
     panels = [
         FieldPanel("programme"),
-        FieldRowPanel([FieldPanel("amount_min_eur"), FieldPanel("amount_max_eur")]),
+        FieldRowPanel([FieldPanel("amount_min_eur"), FieldPanel("amount_max_eur"), FieldPanel("end")]),
         FieldPanel("note"),
     ]
 

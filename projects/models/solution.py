@@ -1,6 +1,6 @@
 """A solution: what one city did, written so that another can judge and reuse it."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -19,18 +19,21 @@ from projects.panels import solution_tabs
 from reference.partial_date import PartialDateField
 from reference.validators import validate_not_negative
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 SUMMARY_LENGTH = 150
 SDG = r"(1[0-7]|[1-9])"
 
 
-def euros(label: object, help_text: object = "") -> "models.BigIntegerField[int | None, int | None]":
+def euros(label: "StrOrPromise", help_text: "StrOrPromise" = "") -> "models.BigIntegerField[int | None, int | None]":
     """Return a field for whole euros that may be unknown."""
-    return models.BigIntegerField(label, null=True, blank=True, validators=[validate_not_negative], help_text=help_text)  # type: ignore[arg-type]
+    return models.BigIntegerField(label, null=True, blank=True, validators=[validate_not_negative], help_text=help_text)
 
 
-def audience(label: object) -> "models.CharField[str, str]":
+def audience(label: "StrOrPromise") -> "models.CharField[str, str]":
     """Return a field that says who may see a sensitive part of the page."""
-    return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)  # type: ignore[arg-type]
+    return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
 
 
 class SolutionPage(VisiblePage):
@@ -202,5 +205,5 @@ class SolutionPage(VisiblePage):
         from projects.solution_view import view_of
 
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
-        context["solution"] = view_of(self, request, kwargs.get("place"))  # type: ignore[arg-type]
+        context["solution"] = view_of(self, request, kwargs.get("place"))
         return context

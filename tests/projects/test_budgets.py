@@ -5,9 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from network import page_cache
-from reference.models import Citation, Source
+from network.models import City, ContactPoint
+from projects.models import SolutionFunding
+from reference.models import Citation, FundingDuty, FundingProgramme, Licence, Source
 from search import labels, version
-from tests.projects.entries import lesson, save, solution
+from tests.projects.entries import lesson, need, save, solution
+from tests.projects.images import lead_picture
 
 FIRST_VIEW = 15
 LATER_VIEW = 2
@@ -62,11 +65,20 @@ def test_the_first_view_of_a_solution_with_everything_on_it_is_within_the_budget
     cite(page, 3)
     other = solution("rostock", "Anderer Sensor")
     page.based_on.set([other])
+    page.contact_point = ContactPoint.objects.create(code="amt", unit_de="Amt", city=City.objects.get(code="luebeck"))
+    page.licence = Licence.objects.create(code="frei", name="Freie Lizenz")
+    page.image = lead_picture()
+    programme = FundingProgramme.objects.create(code="topf", name_de="Topf")
+    FundingDuty.objects.create(programme=programme, code="offen", text_de="Offener Quelltext")
+    page.fundings.set([SolutionFunding(programme=programme)])
     save(page)
+    need("rostock", "Bedarf", candidates=[page])
     for number in range(5):
         lesson("rostock", f"Erfahrung {number}", [page])
     first_view(client, ADDRESS)
     assert first_view(client, ADDRESS) <= FIRST_VIEW
+    shown = client.get(ADDRESS).content.decode()
+    assert all(word in shown for word in ("Offener Quelltext", "Freie Lizenz", "<img", "Bedarf", "Erfahrung 4"))
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "/", "/staedte/", "/staedte/luebeck/", f"/en{ADDRESS}", "/en/"])
