@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
+from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
+from wagtail.rich_text import RichText, get_text_for_indexing
 
 from network import languages, places
 from network.models import (
@@ -28,6 +30,7 @@ from search.findable import findable, key, unfindable
 
 GERMAN = settings.LANGUAGE_CODE
 
+EXAMPLE = re.compile(r'<a href="/(?:en/)?suche/\?[^>]*>.*?</a>')
 PLACEHOLDER = re.compile(r"\[\[\s*PLATZHALTER[^\]]*\]\]")
 
 
@@ -79,10 +82,16 @@ def page_entry(  # noqa: PLR0913 (what an entry says, by name)
 
 
 def stream_text(value: object) -> str:
-    """Return the words of a stream field as plain text, without placeholders that nobody has filled in yet."""
-    block = getattr(value, "stream_block", None)
-    text = "\n".join(str(text) for text in block.get_searchable_content(value)) if block is not None else ""
-    return PLACEHOLDER.sub("", text)
+    """Return the words of a stream field as plain text, without what nobody has filled in yet and without examples."""
+    pieces = value if isinstance(value, StreamValue) else ()
+    return PLACEHOLDER.sub("", "\n".join(text for piece in pieces for text in _texts(piece)))
+
+
+def _texts(piece: StreamValue.StreamChild) -> Iterable[str]:
+    """Return the texts of a piece; words of links that show how to search are left out, else they would be found."""
+    if isinstance(piece.value, RichText):
+        return [get_text_for_indexing(EXAMPLE.sub("", piece.value.source))]
+    return map(str, piece.block.get_searchable_content(piece.value))
 
 
 def _shown_in(page: Page, place: PageAudience) -> tuple[str, ...]:

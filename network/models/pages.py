@@ -140,6 +140,24 @@ class TextPage(IntroducedPage):
         SIGN = "gebaerdensprache", _("sign language")
 
     variety = models.CharField(_("kind of language"), max_length=20, choices=Variety, blank=True, default="")
+    video = models.ForeignKey(
+        "network.Document",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("video"),
+        help_text=_("An MP4 file of our own, for a page in sign language; films elsewhere are linked in the text."),
+    )
+    captions = models.ForeignKey(
+        "network.Document",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("captions of the video"),
+        help_text=_("A WebVTT file with the words of the video."),
+    )
     check_note = models.CharField(
         _("note on the check"), max_length=255, blank=True, help_text=_("Example: Not yet read by a test group.")
     )
@@ -154,7 +172,8 @@ class TextPage(IntroducedPage):
     subpage_types: ClassVar[list[str]] = []
     template = "network/text_page.html"
     edit_handler = tabs(
-        (_("Text"), ["title", "summary", "body"]), (_("Details"), ["variety", "check_note", "is_template", "rules"])
+        (_("Text"), ["title", "summary", "body"]),
+        (_("Details"), ["variety", FieldRowPanel(["video", "captions"]), "check_note", "is_template", "rules"]),
     )
 
     class Meta:
