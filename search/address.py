@@ -74,10 +74,9 @@ def seen_as(form: SearchForm, view: str) -> SearchForm:
     return replace(form, view=view, page=1)
 
 
-def as_feed(form: SearchForm, kind: str = "") -> SearchForm:
-    """Return what a feed of the same search asks for: no page, no order, and the kind of a page of one kind."""
-    facets = {**form.facets, "art": (kind,)} if kind else form.facets
-    return replace(form, facets=facets, sort=SORTS[0], view=VIEWS[0], page=1)
+def as_feed(form: SearchForm) -> SearchForm:
+    """Return what a feed of the same search asks for: no page, no order, no view."""
+    return replace(form, sort=SORTS[0], view=VIEWS[0], page=1)
 
 
 def with_text(form: SearchForm, text: str, *, exact: bool = False) -> SearchForm:

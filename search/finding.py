@@ -1,13 +1,13 @@
 """From a question to an answer, the same for every engine: understand it, plan it, let the engine run it, mark the words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from search import vocabulary
-from search.analysis import folded, normal
+from search.analysis import folded, grams, normal
 from search.analysis.words import WORD
-from search.clauses import Beginning, Plan
+from search.clauses import GRAMS, Beginning, Plan, Term
 from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
 from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
@@ -63,14 +63,30 @@ def find(index: Index, question: Question) -> Answer:
 
 def complete(index: Index, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
     """Return visible titles and cities that have every word typed so far, the last one as a beginning."""
-    *whole, last = [normal(match.group()) for match in WORD.finditer(clean(text))] or [""]
+    *whole, last = typed = _pieces(text)
     if len(last) < SHORTEST_BEGINNING:
         return ()
-    typed = Plan(required=tuple(map(Beginning, (*whole, last))))
-    found = index.run(typed, Question("", audiences, language, size=CONSIDERED))
-    fitting = [entry for entry in found.entries if _begins(entry.title, (*whole, last))]
+    # Title's grams weigh most, so that of many entries with these words those with them in the title come first.
+    small = tuple(Term(GRAMS, gram) for piece in typed for gram in grams(piece) if not gram.endswith("_"))
+    wanted = Plan(matching=small, required=tuple(Beginning(folded(piece)) for piece in typed))
+    found = index.run(wanted, Question("", audiences, language, size=CONSIDERED))
+    fitting = [entry for entry in found.entries if begins(entry.title, text)]
     fitting.sort(key=lambda entry: not folded(entry.title).startswith(folded(whole[0] if whole else last)))
     return tuple(Suggestion(_group(entry), entry.title, entry.url) for entry in fitting[:MOST_COMPLETED])
+
+
+def begins(title: str, text: str) -> bool:
+    """Tell whether each typed word begins a word of the title, with or without umlauts."""
+    typed = _pieces(text)
+    names = [match.group() for match in WORD.finditer(title)]
+    beginnings = {spelled for name in names for spelled in (normal(name), folded(name))}
+    return bool(typed[0]) and all(
+        any(name.startswith((piece, folded(piece))) for name in beginnings) for piece in typed
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    return [normal(match.group()) for match in WORD.finditer(clean(text))] or [""]
 
 
 def _similar(index: Index, question: Question) -> Answer:
@@ -85,13 +101,6 @@ def _similar(index: Index, question: Question) -> Answer:
 def _hit(entry: Entry, marker: Marker, *, is_vague: bool) -> Hit:
     best = passage(entry, marker)
     return Hit(entry, best.html if best else "", best.section if best else "", title(entry, marker), is_vague)
-
-
-def _begins(title: str, typed: Iterable[str]) -> bool:
-    """Tell whether each typed piece begins a word of the title, with or without umlauts."""
-    names = [match.group() for match in WORD.finditer(title)]
-    beginnings = {spelled for name in names for spelled in (normal(name), folded(name))}
-    return all(any(name.startswith((piece, folded(piece))) for name in beginnings) for piece in typed)
 
 
 def _group(entry: Entry) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -133,7 +132,7 @@ def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: s
         notices=tuple(told.notices(reading, answer, total, last)),
         sought=told.sought(reading, answer),
         views=tuple(_views(form, path)),
-        feed_url=address.of(f"{reverse('search')}feed/", address.as_feed(form, kind)),
+        feed_url=address.of(f"{path}feed/", address.as_feed(form)),
         steps=() if total else ways_on(form, answer, book, path),
     )
 
@@ -145,6 +144,11 @@ def swap_attributes(path: str) -> SafeString:
     )
 
 
+def url_for(url: str, language: str) -> str:
+    """Return the address that keeps the reader's language: German pages are shown under /en/ too."""
+    return f"/en{url}" if language == "en" and not url.startswith("/en/") else url
+
+
 def page_ids(answer: Answer) -> list[int]:
     """Return the pages that the hits stand for."""
     return [found for hit in answer.hits if (found := page_id(hit.entry.key)) is not None]
@@ -154,7 +158,7 @@ def _shown_hit(hit: Hit, book: Book) -> ShownHit:
     entry = hit.entry
     city = next(iter(entry.facets.get("stadt", ())), "")
     return ShownHit(
-        hit=replace(hit, entry=replace(entry, url=_url(entry, book.language))),
+        hit=replace(hit, entry=replace(entry, url=url_for(entry.url, book.language))),
         kind=book.label("art", entry.kind),
         city=book.label("stadt", city) if city else "",
         sign=book.sign(city),
@@ -163,11 +167,6 @@ def _shown_hit(hit: Hit, book: Book) -> ShownHit:
         date=_date(entry),
         compared_as=page_id(entry.key) if entry.kind in COMPARED else None,
     )
-
-
-def _url(entry: Entry, language: str) -> str:
-    """Return the address that keeps the reader's language: German pages are shown under /en/ too."""
-    return f"/en{entry.url}" if language == "en" and not entry.url.startswith("/en/") else entry.url
 
 
 def _state(entry: Entry, book: Book) -> str:

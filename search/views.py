@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
-from search import address, forms, labels, resultpage, visible
+from search import address, forms, labels, resultpage, suggesting, visible
 from search.engine import EngineDownError, engine
 
 HEADINGS = {"": _("Search the register"), "loesung": _("Solutions"), "erfahrung": _("Lessons"), "bedarf": _("Needs")}
@@ -44,7 +44,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     text = forms.read(request.GET, lambda facet, code: False).form.text
     audiences = visible.audiences_of(request)
     try:
-        found = engine().complete(text, audiences, _language()) if len(text) >= SHORTEST_COMPLETED else ()
+        found = suggesting.suggestions(text, audiences, _language()) if len(text) >= SHORTEST_COMPLETED else ()
     except EngineDownError:
         return _private(request, JsonResponse([], safe=False, status=503))
     lines = [

@@ -2,6 +2,9 @@
 
 import pytest
 
+from search import version
+from tests.search import catalogue
+
 
 @pytest.fixture
 def complete(client, register):
@@ -43,3 +46,34 @@ def test_the_search_box_knows_where_to_ask(client, register):
 @pytest.mark.parametrize("text", ["\x00\x00\x00", '"' * 500, "%" * 300, "a" * 10_000, "🦄🦄", "\u202eparken"])
 def test_no_input_breaks_it(complete, text):
     assert complete(text).status_code == 200
+
+
+def test_a_topic_is_offered_after_titles_and_leads_to_its_entries(complete):
+    topic = complete("Park").json()[-1]
+    assert topic == {"group": "thema", "label": "Themen", "text": "Parken", "url": "/suche/?thema=parken"}
+
+
+def test_a_topic_that_no_visible_entry_has_is_not_offered(complete):
+    assert all(line["group"] != "thema" for line in complete("WLA").json())
+
+
+def test_umlauts_may_be_typed_as_two_letters(complete, monkeypatch):
+    monkeypatch.setitem(catalogue.TOPICS, "wetter", "Gewässer")
+    version.raise_()
+    assert [line["text"] for typed in ("Gewä", "gewae", "gewa") for line in complete(typed).json()] == ["Gewässer"] * 3
+
+
+def test_english_readers_are_led_to_english_addresses(client, register):
+    lines = client.get("/en/suche/vorschlaege/", {"q": "Park"}).json()
+    assert {line["label"] for line in lines} == {"Entries", "Topics"}
+    assert all(line["url"].startswith("/en/") for line in lines)
+
+
+def test_the_demo_offers_cities_topics_and_titles(demo_site, client):
+    def offered(text):
+        return [(line["group"], line["text"]) for line in client.get("/suche/vorschlaege/", {"q": text}).json()]
+
+    assert ("stadt", "Lübeck") in offered("luebe")
+    assert ("thema", "Beteiligung") in offered("betei")
+    assert ("titel", "Klarschiff.HRO") in offered("klarsch")
+    assert ("titel", "Park-App (geprüft und abgelehnt)") in offered("park app")
