@@ -1,5 +1,10 @@
 """Doorways held open for tests that need no other room."""
 
+import ssl
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
 from search import engine as doorway
@@ -34,3 +39,23 @@ def register(db, memory, monkeypatch):
 def public(register):
     """The entries of the catalogue that everybody may see."""
     return [entry for entry in register.entries.values() if entry.audience == "public" and page_id(entry.key)]
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate for 127.0.0.1 that nobody but its maker trusts."""
+
+    authority: Path
+    context: ssl.SSLContext
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("certificate")
+    key, authority = folder / "key.pem", folder / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test"]
+    command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(authority)]
+    subprocess.run(command, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority, key)
+    return Certificate(authority, context)

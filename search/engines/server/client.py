@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from elastic_transport import (
@@ -34,7 +34,9 @@ CLIENT_TYPES = (
     ),
 )
 
+T = TypeVar("T")
 Body = Mapping[str, Any]
+Action = Callable[[Elasticsearch], ApiResponse[Any]]
 logging.getLogger("elastic_transport").setLevel(logging.ERROR)  # a line for every request; ours says what failed
 
 
@@ -44,6 +46,14 @@ class BusyServerError(ServerFaultError):
 
 class NoIndexError(EngineDownError):
     """There is no index under that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one entry of a bulk request."""
+
+    status: int
+    trouble: str  # empty where there was none
 
 
 class PunctualNode(Urllib3HttpNode):
@@ -100,87 +110,117 @@ class Server:
             retry_on_status=(),
         )
 
-    def search(self, index: str, body: Body, seconds: float = wire.QUICK_SECONDS) -> Body:
-        """Return a server's whole answer; half of one counts as none."""
-        answer = self._ask(
-            seconds, lambda es: es.search(index=index, allow_partial_search_results=False, body=dict(body))
-        )
-        if answer.get("timed_out"):
-            raise ServerFaultError(_("The search server did not finish in time."))
-        return answer
+    def search(self, index: str, body: Body, read: Callable[[Any], T], seconds: float | None = None) -> T:
+        """Return what read finds in a server's whole answer; half of one counts as none."""
 
-    def bulk(self, target: str, lines: Sequence[Any], *, is_seen_at_once: bool, seconds: float) -> list[Body]:
+        def whole(answer: Any) -> T:
+            if answer["timed_out"]:
+                raise ServerFaultError(_("The search server did not finish in time."))
+            return read(answer)
+
+        return self._ask(
+            seconds or wire.QUICK_SECONDS,
+            lambda es: es.search(index=index, allow_partial_search_results=False, body=dict(body)),
+            whole,
+        )
+
+    def bulk(self, target: str, lines: Sequence[Any], *, is_seen_at_once: bool, seconds: float) -> list[Written]:
         """Write through an alias and return what became of each line's entry."""
-        answer = self._ask(
+        return self._ask(
             seconds,
             lambda es: es.bulk(index=target, operations=lines, refresh=is_seen_at_once, require_alias=True),
+            lambda answer: [_written(next(iter(item.values()))) for item in answer["items"]],
         )
-        return [next(iter(item.values())) for item in answer["items"]]
 
     def documents(self, index: str, keys: Sequence[str], fields: Sequence[str]) -> list[Body]:
         """Return what is stored under keys."""
-        answer = self._ask(PATIENT_SECONDS, lambda es: es.mget(index=index, ids=keys, source_includes=fields))
-        return list(answer["docs"])
+        return self._ask(
+            PATIENT_SECONDS,
+            lambda es: es.mget(index=index, ids=keys, source_includes=fields),
+            lambda answer: list(answer["docs"]),
+        )
 
     def count(self, index: str) -> int:
         """Return the number of entries."""
-        return int(self._ask(wire.QUICK_SECONDS, lambda es: es.count(index=index))["count"])
+        return self._ask(wire.QUICK_SECONDS, lambda es: es.count(index=index), lambda answer: int(answer["count"]))
 
     def written(self, index: str) -> tuple[int, int]:
         """Return how many entries were ever put into an index and how many dropped from it."""
-        answer = self._ask(PATIENT_SECONDS, lambda es: es.indices.stats(index=index, metric="indexing"))
-        told = answer["_all"]["primaries"]["indexing"]
-        return int(told["index_total"]), int(told["delete_total"])
+
+        def numbers(answer: Any) -> tuple[int, int]:
+            told = answer["_all"]["primaries"]["indexing"]
+            return int(told["index_total"]), int(told["delete_total"])
+
+        return self._ask(PATIENT_SECONDS, lambda es: es.indices.stats(index=index, metric="indexing"), numbers)
 
     def aliases(self, pattern: str) -> dict[str, set[str]]:
         """Return the aliases of every index that the pattern names."""
-        found = self._ask(wire.QUICK_SECONDS, lambda es: es.indices.get_alias(index=pattern, allow_no_indices=True))
-        return {index: set(facts["aliases"]) for index, facts in found.items()}
+        return self._ask(
+            wire.QUICK_SECONDS,
+            lambda es: es.indices.get_alias(index=pattern, allow_no_indices=True),
+            lambda answer: {index: set(facts["aliases"]) for index, facts in answer.items()},
+        )
 
     def blocks(self, index: str) -> frozenset[str]:
         """Return why an index takes no writes, such as ``read_only_allow_delete`` when the disk is full."""
-        found = self._ask(
+
+        def names(answer: Any) -> frozenset[str]:
+            given = (pair for facts in answer.values() for pair in facts["settings"].items())
+            return frozenset(name.removeprefix("index.blocks.") for name, on in given if str(on) == "true")
+
+        return self._ask(
             wire.QUICK_SECONDS,
             lambda es: es.indices.get_settings(index=index, name="index.blocks.*", flat_settings=True),
+            names,
         )
-        given = (name for facts in found.values() for name, on in facts["settings"].items() if str(on) == "true")
-        return frozenset(name.removeprefix("index.blocks.") for name in given)
 
     def version(self) -> tuple[str, str]:
         """Return product and version number, as the server says them."""
-        told = self._ask(wire.QUICK_SECONDS, lambda es: es.info())["version"]
-        return str(told.get("distribution", "elasticsearch")), str(told["number"])
+
+        def told(answer: Any) -> tuple[str, str]:
+            return str(answer["version"].get("distribution", "elasticsearch")), str(answer["version"]["number"])
+
+        return self._ask(wire.QUICK_SECONDS, lambda es: es.info(), told)
 
     def create(self, index: str, body: Body, alias: str) -> None:
         """Make an empty index that has an alias from its first moment."""
-        self._ask(PATIENT_SECONDS, lambda es: es.indices.create(index=index, aliases={alias: {}}, **body))
+        self._do(lambda es: es.indices.create(index=index, aliases={alias: {}}, **body))
 
-    def finish(self, index: str, settings: Body) -> None:
-        """Give a filled index its settings for every day and let all of it be found."""
-        self._ask(PATIENT_SECONDS, lambda es: es.indices.put_settings(index=index, settings=settings))
-        self._ask(PATIENT_SECONDS, lambda es: es.indices.refresh(index=index))
+    def set(self, index: str, settings: Body) -> None:
+        """Change settings of an index."""
+        self._do(lambda es: es.indices.put_settings(index=index, settings=settings))
+
+    def refresh(self, index: str) -> None:
+        """Let everything that was written be found."""
+        self._do(lambda es: es.indices.refresh(index=index))
 
     def switch(self, actions: Iterable[Body]) -> None:
         """Change aliases in one step."""
-        self._ask(PATIENT_SECONDS, lambda es: es.indices.update_aliases(actions=list(actions)))
+        self._do(lambda es: es.indices.update_aliases(actions=list(actions)))
 
-    def delete(self, indices: Sequence[str]) -> None:
+    def delete(self, indices: Iterable[str]) -> None:
         """Delete indices; one that is gone already is no error."""
         for index in indices:
             self._delete(index)
 
     def _delete(self, index: str) -> None:
-        self._ask(PATIENT_SECONDS, lambda es: es.indices.delete(index=index, ignore_unavailable=True))
+        self._do(lambda es: es.indices.delete(index=index, ignore_unavailable=True))
 
-    def _ask(self, seconds: float, action: Callable[[Elasticsearch], ApiResponse[Any]]) -> dict[str, Any]:
+    def _do(self, action: Action) -> None:
+        self._ask(PATIENT_SECONDS, action, lambda answer: None)
+
+    def _ask(self, seconds: float, action: Action, read: Callable[[Any], T]) -> T:
+        """Let the library ask and return what read finds in the answer."""
         with self.breaker.guarding():
             try:
                 answer = action(self._within(seconds)).body
             except (ApiError, TransportError, UnsupportedProductError) as error:
                 raise self._told(error) from error
-            if not isinstance(answer, dict):
-                raise ServerFaultError(_("What answers at %s is not a search server.") % self.place.address)
-            return answer
+            try:
+                return read(answer)
+            except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
+                told = _("What answers at %s is not a search server.") % self.place.address
+                raise ServerFaultError(told) from error
 
     def _within(self, seconds: float) -> Elasticsearch:
         if seconds not in self._clients:
@@ -215,10 +255,14 @@ def _refusal(error: ApiError, where: str) -> EngineDownError:
         return BusyServerError(
             _("The search server at %(where)s is not well: %(kind)s") % {"where": where, "kind": kind}
         )
-    return EngineDownError(_("The search server refuses the request: %s") % reason(error.body))
+    return EngineDownError(_("The search server refuses the request: %s") % _reason(error.body))
 
 
-def reason(body: Any) -> str:
+def _written(item: Any) -> Written:
+    return Written(int(item["status"]), _reason(item) if item.get("error") else "")
+
+
+def _reason(body: Any) -> str:
     """Return in one line why a server refused something."""
     told = body.get("error", body) if isinstance(body, dict) else body
     if isinstance(told, dict):

@@ -36,7 +36,7 @@ class ServerEngine(Store):
     def digests(self) -> dict[str, tuple[str, str]]:
         """Return digest and audience of every entry by key."""
         index = self.generations.current(self.generations.standing())
-        return {key: (stored[mapping.DIGEST], stored[AUDIENCE][0]) for key, stored in self._all(index)}
+        return {key: (digest, audience) for key, digest, audience in self._all(index)}
 
     def state(self) -> EngineState:
         """Tell how the engine is."""
@@ -54,13 +54,17 @@ class ServerEngine(Store):
             engine, generation, entries, is_ready=True, detail=detail if blocks else "", is_degraded=bool(blocks)
         )
 
-    def _all(self, index: str) -> Iterator[tuple[str, Any]]:
+    def _all(self, index: str) -> Iterator[tuple[str, str, str]]:
         body: dict[str, object] = {
             "size": PAGE,
             "query": {"match_all": {}},
             "sort": [BY_KEY],
             "_source": [mapping.DIGEST, AUDIENCE],
         }
-        while hits := self.server.search(index, body, PATIENT_SECONDS)["hits"]["hits"]:
-            yield from ((hit["_id"], hit["_source"]) for hit in hits)
-            body["search_after"] = hits[-1]["sort"]
+        while hits := self.server.search(index, body, _hits, PATIENT_SECONDS):
+            yield from hits
+            body["search_after"] = [hits[-1][0]]
+
+
+def _hits(answer: Any) -> list[tuple[str, str, str]]:
+    return [(hit["_id"], hit["_source"][mapping.DIGEST], hit["_source"][AUDIENCE][0]) for hit in answer["hits"]["hits"]]

@@ -1,7 +1,7 @@
 """The words of those entries that a person may see: what nobody may know of does not exist here either."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from search.analysis import folded
 from search.engines.server import compose
@@ -10,6 +10,7 @@ from search.entry import Question
 from search.likeness import REACH, can_be_meant, first_letters, most_alike
 
 MOST_CANDIDATES = 10_000
+T = TypeVar("T")
 
 
 class VisibleWords:
@@ -23,8 +24,12 @@ class VisibleWords:
         asked = sorted(set(terms))
         if not asked:
             return frozenset()
-        buckets = self._ask(compose.asking_for(asked, self._question))["used"]["buckets"]
-        return frozenset(term for number, term in enumerate(asked) if buckets[str(number)]["doc_count"])
+
+        def found(answer: Any) -> frozenset[str]:
+            buckets = answer["aggregations"]["used"]["buckets"]
+            return frozenset(term for number, term in enumerate(asked) if buckets[str(number)]["doc_count"])
+
+        return self._ask(compose.asking_for(asked, self._question), found)
 
     def nearest(self, words: Iterable[str]) -> Mapping[str, str]:
         """Return for each word the visible word most alike, where one is alike enough."""
@@ -33,16 +38,17 @@ class VisibleWords:
         if not asked:
             return {}
         patterns = {str(number): _pattern(typed[word]) for number, word in enumerate(asked)}
-        found = self._ask(compose.asking_near(patterns, MOST_CANDIDATES, self._question))
-        near = {}
-        for number, word in enumerate(asked):
-            counted = ((bucket["key"], bucket["doc_count"]) for bucket in found[str(number)]["buckets"])
-            if meant := most_alike(typed[word], counted):
-                near[word] = meant
-        return near
 
-    def _ask(self, body: Mapping[str, Any]) -> Any:
-        return self._server.search(self._server.place.index, body)["aggregations"]
+        def used(answer: Any) -> list[list[tuple[str, int]]]:
+            lists = (answer["aggregations"][number]["buckets"] for number in patterns)
+            return [[(bucket["key"], bucket["doc_count"]) for bucket in buckets] for buckets in lists]
+
+        candidates = self._ask(compose.asking_near(patterns, MOST_CANDIDATES, self._question), used)
+        meant = {word: most_alike(typed[word], near) for word, near in zip(asked, candidates, strict=True)}
+        return {word: near for word, near in meant.items() if near}
+
+    def _ask(self, body: Mapping[str, Any], read: Callable[[Any], T]) -> T:
+        return self._server.search(self._server.place.index, body, read)
 
 
 def _pattern(typed: str) -> str:

@@ -48,16 +48,22 @@ class Reader:
         body["query"] = compose.plan(plan, filters if is_counted else [*filters, *chosen]).to_dict()
         if is_counted:
             body["aggs"] = compose.counting(question)
-        return _found(self._server.search(self._server.place.index, body))
+        return self._server.search(self._server.place.index, body, _found)
 
     def entry(self, key: str, question: Question) -> Entry | None:
         """Return one entry, if the person may see it."""
         only = Plan(required=(Key(key),))
         found = self._server.search(
             self._server.place.index,
-            {"size": 1, "query": compose.plan(only, [compose.visible(question)]).to_dict(), "_source": [fields.ENTRY]},
+            {
+                "size": 1,
+                "track_total_hits": True,
+                "query": compose.plan(only, [compose.visible(question)]).to_dict(),
+                "_source": [fields.ENTRY],
+            },
+            _found,
         )
-        return next(iter(_found(found).entries), None)
+        return next(iter(found.entries), None)
 
 
 def _found(answer: Any) -> Found:

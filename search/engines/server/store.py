@@ -17,7 +17,6 @@ from search.engines.server.client import (
     BusyServerError,
     NoIndexError,
     Server,
-    reason,
 )
 from search.engines.server.generations import Generations
 from search.entry import Entry
@@ -28,6 +27,7 @@ MOST_BYTES, MOST_LINES = 2_000_000, 500  # of one request
 PAUSES_SECONDS = (0.1, 0.3, 0.9)  # before a request that found the server busy is sent again
 SAMPLE = 100  # entries of a new index that are compared with what was sent
 CONFLICT, NOT_FOUND = 409, 404
+BLOCKED = "cluster_block_exception"
 
 
 class Store:
@@ -63,7 +63,8 @@ class Store:
         is_current = False
         try:
             sent = self._fill(entries, oldest)
-            self.server.finish(index, mapping.EVERY_DAY)
+            self.server.set(index, mapping.EVERY_DAY)
+            self.server.refresh(index)
             self._verify(index, sent, oldest)
             self.generations.switch(index, self.generations.standing())
             is_current = True
@@ -146,19 +147,16 @@ class Store:
             return dict(lines), str(error)
         again, why = dict[str, str](), ""
         for key, result in zip(lines, results, strict=True):
-            status, trouble = int(result["status"]), result.get("error")
-            if status < 300 or status == CONFLICT or (status == NOT_FOUND and not trouble):
+            if result.status < 300 or result.status == CONFLICT or (result.status == NOT_FOUND and not result.trouble):
                 continue  # done, done by somebody later, or not there to be dropped
-            if status == NOT_FOUND:
+            if result.status == NOT_FOUND:
                 raise NoIndexError(_("The search server has no index for us."))
-            if status == BUSY or status >= 500:
-                again[key], why = lines[key], reason({"error": trouble})
-            elif status in {401, 403}:
-                raise EngineDownError(
-                    _("The index takes no changes (%s); is the server's disk full?") % reason({"error": trouble})
-                )
+            if result.status in {401, 403} or BLOCKED in result.trouble:
+                raise EngineDownError(_("The index takes no changes (%s); is the server's disk full?") % result.trouble)
+            if result.status == BUSY or result.status >= 500:
+                again[key], why = lines[key], result.trouble
             else:
-                refused[key] = reason({"error": trouble})
+                refused[key] = result.trouble
         return again, why
 
 

@@ -62,23 +62,29 @@ class _PunctualResponse(HTTPResponse):
         self.fp = io.BufferedReader(_PunctualReader(sock, self.fp.detach()))
 
 
-class _PunctualConnection(HTTPConnection):
-    response_class = _PunctualResponse
+class _Punctual:
+    """What both kinds of connections have in common."""
+
+    sock: socket.socket | None
+    response_class: Any = _PunctualResponse
 
     def request(self, *arguments: Any, **options: Any) -> None:
         if self.sock:  # kept open since another request, which may have had less time left
             self.sock.settimeout(_left())
-        super().request(*arguments, **options)
+        super().request(*arguments, **options)  # type: ignore[misc]
 
     def connect(self) -> None:
-        super().connect()
-        self.sock.settimeout(_left())
+        super().connect()  # type: ignore[misc]
+        if self.sock:
+            self.sock.settimeout(_left())
 
 
-class _PunctualTlsConnection(HTTPSConnection):
-    response_class = _PunctualResponse
-    request = _PunctualConnection.request
-    connect = _PunctualConnection.connect
+class _PunctualConnection(_Punctual, HTTPConnection):
+    pass
+
+
+class _PunctualTlsConnection(_Punctual, HTTPSConnection):
+    pass
 
 
 def keep_to_deadlines(pool: urllib3.HTTPConnectionPool) -> None:
