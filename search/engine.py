@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from search.entry import Answer, Entry, Question, Suggestion
+from search.explaining import Explanation
 
 ENGINES = {
     "embedded": "search.engines.embedded",
@@ -63,6 +64,14 @@ class Engine(Protocol):
 
     def find(self, question: Question) -> Answer:
         """Answer a question.
+
+        Raises:
+            EngineDownError: the engine cannot be reached.
+        """
+        ...
+
+    def explain(self, question: Question, key: str) -> Explanation | None:
+        """Return why an entry is found by a question; None where the person may not see it.
 
         Raises:
             EngineDownError: the engine cannot be reached.

@@ -13,7 +13,7 @@ from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
 from search.ranking import Lexicon, like, plan, words_of
 from search.sought import explained
-from search.understanding import understand
+from search.understanding import Understood, understand
 
 MOST_COMPLETED = 8
 CONSIDERED = 80  # entries among which completion looks for fitting titles
@@ -27,6 +27,7 @@ class Found:
     entries: tuple[Entry, ...]
     total: int
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    scores: tuple[float, ...] = ()  # of the entries, where they are ranked
 
 
 class Index(Protocol):
@@ -53,12 +54,17 @@ def find(index: Index, question: Question) -> Answer:
     sought = explained(asked, vocabulary.current()) if asked.concepts else ()
     if asked.is_hopeless:
         return Answer((), 0, {facet: {} for facet in FACETS}, asked.correction, asked.unknown, sought)
-    found = index.run(plan(asked.query, asked.concepts), question, is_counted=True)
+    found = index.run(planned(asked, question), question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
     hits = tuple(
         _hit(entry, marker, is_vague=asked.is_vague and asked.gist.is_missed_by(entry)) for entry in found.entries
     )
     return Answer(hits, found.total, found.counts, asked.correction, asked.unknown, sought)
+
+
+def planned(asked: Understood, question: Question) -> Plan:
+    """Return what an engine is asked for a question that was understood."""
+    return plan(asked.query, asked.concepts)
 
 
 def complete(index: Index, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:

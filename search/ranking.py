@@ -110,12 +110,16 @@ def _standing(run: tuple[Word, ...], alternatives: Alternatives, used: frozenset
     return Standing.PARTLY if any(not used.isdisjoint(word.terms) for word in run) else Standing.UNKNOWN
 
 
-def _clause(concept: Asked) -> Clause:
+def clauses_of(concept: Asked) -> tuple[Clause, tuple[Clause, ...]]:
+    """Return the clause of a concept's own words, and one for each of its alternatives."""
     own = tuple(AnyOf(tuple(Term(WORDS, term) for term in _all_terms(word))) for word in concept.words)
-    if not concept.alternatives:
-        return own[0]
     others = (AllOf(tuple(Term(WORDS, stem) for stem in key), weight) for key, weight in concept.alternatives)
-    return BestOf((AnyOf(own), *others))
+    return AnyOf(own), tuple(others)
+
+
+def _clause(concept: Asked) -> Clause:
+    own, others = clauses_of(concept)
+    return BestOf((own, *others)) if others else own
 
 
 def _all_terms(word: Word) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -43,6 +45,7 @@ class ShownHit:
     state: str
     section: str
     date: str
+    why_url: str = ""  # for administrators
     compared_as: int | None = None  # id of a page that can stand beside others of its kind
 
 
@@ -103,13 +106,15 @@ class ResultPage:
         return any(hit.compared_as is not None for hit in (*self.hits, *self.vague_hits))
 
 
-def build(reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: str, kind: str = "") -> ResultPage:
-    """Return the page for an answer, without the hits that may no longer be shown."""
+def build(
+    reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: str, kind: str = "", explains: bool = False
+) -> ResultPage:
+    """Return the page for an answer, without the hits that may no longer be shown; explains links each hit's score."""
     form = reading.form
     kept = [hit for hit in answer.hits if page_id(hit.entry.key) in shown.page_ids]
     total = max(answer.total - (len(answer.hits) - len(kept)), 0)
     last = min(-(-total // PAGE_SIZE), LAST_PAGE)
-    hits = [_shown_hit(hit, book) for hit in kept]
+    hits = [_shown_hit(hit, book, _why_url(form, hit, book.language) if explains else "") for hit in kept]
     return ResultPage(
         path=path,
         form=form,
@@ -154,7 +159,12 @@ def page_ids(answer: Answer) -> list[int]:
     return [found for hit in answer.hits if (found := page_id(hit.entry.key)) is not None]
 
 
-def _shown_hit(hit: Hit, book: Book) -> ShownHit:
+def _why_url(form: SearchForm, hit: Hit, language: str) -> str:
+    asked = urlencode((*address.pairs(form), ("eintrag", hit.entry.key), ("sprache", language)))
+    return f"{reverse('search_admin:why')}?{asked}"
+
+
+def _shown_hit(hit: Hit, book: Book, why_url: str) -> ShownHit:
     entry = hit.entry
     city = next(iter(entry.facets.get("stadt", ())), "")
     return ShownHit(
@@ -165,6 +175,7 @@ def _shown_hit(hit: Hit, book: Book) -> ShownHit:
         state=_state(entry, book),
         section=book.label(SECTION, hit.section) if hit.section else "",
         date=_date(entry),
+        why_url=why_url,
         compared_as=page_id(entry.key) if entry.kind in COMPARED else None,
     )
 

@@ -32,7 +32,9 @@ def search_page(request: HttpRequest, kind: str = "") -> HttpResponse:
         return _private(request, render(request, "search/down.html", context, status=503))
     shown = visible.still_shown(resultpage.page_ids(answer), audiences)
     book = labels.book(language, shown.version)
-    page = resultpage.build(reading, answer, shown, book, path=request.path, kind=kind)
+    page = resultpage.build(
+        reading, answer, shown, book, path=request.path, kind=kind, explains=request.user.is_superuser
+    )
     response = _rendered(request, {**context, "page": page, "site_version": shown.version}, request.path)
     response["HX-Push-Url"] = address.of(request.path, reading.form)
     return _private(request, response)

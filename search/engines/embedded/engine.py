@@ -3,13 +3,14 @@
 from pathlib import Path
 from threading import Lock
 
-from search import finding, flat
+from search import explaining, finding, flat
 from search.engine import EngineDownError, EngineState
 from search.engines.embedded import schema
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.reader import Reader
 from search.engines.embedded.store import Store
 from search.entry import Answer, Question, Suggestion
+from search.explaining import Explanation
 
 
 class EmbeddedEngine(Store):
@@ -23,6 +24,10 @@ class EmbeddedEngine(Store):
     def find(self, question: Question) -> Answer:
         """Answer a question."""
         return finding.find(self._open(), question)
+
+    def explain(self, question: Question, key: str) -> Explanation | None:
+        """Return why an entry is found by a question."""
+        return explaining.explain(self._open(), question, key)
 
     def complete(self, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
         """Return what the typed beginning may become."""

@@ -53,7 +53,8 @@ class Reader:
         entries = tuple(self._stored(address) for _, address in found.hits[: question.size])
         counts = self._counts(self.composer.plan(plan, visible), question) if is_counted else {}
         total: int = getattr(found, "count", 0)  # missing in tantivy's type hints
-        return Found(entries, total, counts)
+        scores = tuple(float(score) for score, _ in found.hits[: question.size]) if is_ranked else ()
+        return Found(entries, total, counts, scores)
 
     def entry(self, key: str, question: Question) -> Entry | None:
         """Return one entry, if the person may see it."""

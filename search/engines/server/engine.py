@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from search import finding
+from search import explaining, finding
 from search.codes import AUDIENCE
 from search.engine import EngineDownError, EngineState
 from search.engines.server import mapping
@@ -14,6 +14,7 @@ from search.engines.server.place import Place
 from search.engines.server.reader import BY_KEY, Reader
 from search.engines.server.store import Store
 from search.entry import Answer, Question, Suggestion
+from search.explaining import Explanation
 
 PAGE = 1000  # digests of one request
 
@@ -28,6 +29,10 @@ class ServerEngine(Store):
     def find(self, question: Question) -> Answer:
         """Answer a question."""
         return finding.find(self._reader, question)
+
+    def explain(self, question: Question, key: str) -> Explanation | None:
+        """Return why an entry is found by a question."""
+        return explaining.explain(self._reader, question, key)
 
     def complete(self, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
         """Return what the typed beginning may become."""

@@ -77,4 +77,5 @@ def _found(answer: Any) -> Found:
             for facet in FACETS
             if facet in counted
         },
+        tuple(float(hit["_score"]) for hit in answer["hits"]["hits"] if hit.get("_score") is not None),
     )

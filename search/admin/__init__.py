@@ -1,0 +1,1 @@
+"""What the editors' area shows of the search."""
