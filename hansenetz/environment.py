@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -96,6 +97,18 @@ def contact(name: str) -> str:
     value = text(name, " ").strip()
     if value and not value.startswith(("mailto:", "https://")):
         raise ImproperlyConfigured(f"{name}: {value!r} beginnt weder mit mailto: noch mit https://.")
+    return value
+
+
+def mailbox(name: str) -> str:
+    """Return an e-mail address; empty when it is unset.
+
+    Raises:
+        ImproperlyConfigured: it is none.
+    """
+    value = text(name, " ").strip()
+    if value and not re.fullmatch(r"[^@\s,<>]+@[^@\s,<>]+", value):
+        raise ImproperlyConfigured(f"{name}: {value!r} ist keine E-Mail-Adresse.")
     return value
 
 

@@ -130,6 +130,10 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.PUBLIC}
 
 for _setting, _value in environment.mail("EMAIL_URL", "consolemail://").items():
     globals()[_setting] = _value
+EMAIL_TIMEOUT = 10
+# Gets what visitors write; without one messages wait, and only editors see them.
+OFFICE_MAILBOX = environment.mailbox("OFFICE_MAILBOX")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = OFFICE_MAILBOX or "hansenetz@localhost"
 # Where to report a security hole: mailto:… or https://…; without one security.txt names the contact page.
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 LOGGING = logs.config(environment.choice("LOG_LEVEL", "INFO", environment.LEVELS), readable=DEBUG)

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from network import messages
 from search import drift, outbox
 from search.engine import EngineDownError, engine
 from search.rebuilding import rebuild
@@ -21,7 +22,7 @@ from search.rebuilding import rebuild
 logger = logging.getLogger(__name__)
 
 NAP_SECONDS = 1.0
-MINUTE, HOUR = 60.0, 3600.0
+MINUTE, FIVE_MINUTES, HOUR = 60.0, 300.0, 3600.0
 
 
 def last_beat() -> datetime | None:
@@ -41,6 +42,8 @@ class Worker:
             (0.0, drain),
             (MINUTE, publish_scheduled),
             (HOUR, check_index),
+            (FIVE_MINUTES, messages.send_waiting),
+            (HOUR, messages.forget_old),
         ]
         self._due: dict[Callable[[], object], float] = {}
 

@@ -10,9 +10,11 @@ from wagtail.rich_text import RichText, get_text_for_indexing
 
 from network import languages, places
 from network.models import (
+    AccessibilityPage,
     AgreementPage,
     CityIndexPage,
     CityPage,
+    ContactPage,
     EventIndexPage,
     EventPage,
     HomePage,
@@ -181,8 +183,10 @@ def _agreement(page: AgreementPage) -> Entry | None:
     )
 
 
+@findable(AccessibilityPage)
+@findable(ContactPage)
 @findable(TextPage)
-def _text(page: TextPage) -> Entry | None:
+def _text(page: TextPage | ContactPage | AccessibilityPage) -> Entry | None:
     return page_entry(page, kind="seite", summary=page.summary, sections={"text": stream_text(page.body)})
 
 

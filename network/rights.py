@@ -7,10 +7,13 @@ from django.db import models, transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from network.models import (
+    AccessibilityPage,
     City,
     CityPage,
+    ContactPage,
     ContactPoint,
     EventIndexPage,
+    FeedbackReceipt,
     HomePage,
     IndexResult,
     IndexStudy,
@@ -42,6 +45,7 @@ MEDIA_RIGHTS = (
     ("wagtailimages", "add_image", "change_image", "choose_image"),
     ("wagtaildocs", "add_document", "change_document", "choose_document"),
 )
+TEXTS = (TextPage, ContactPage, AccessibilityPage)
 OFFICE_MODELS: tuple[type[models.Model], ...] = (
     City,
     ContactPoint,
@@ -91,6 +95,8 @@ def found_city_groups(city: City, pages: Iterable[CityPage], collection: Collect
             _allow_media(group, collection)
             _allow_models(group, [Organisation, ContactPoint], ("add", "change", "view"))
             _allow_models(group, [Source], ("add", "view"))
+        if role is Role.MODERATOR:
+            _allow_models(group, [FeedbackReceipt], ("change", "view"))
 
 
 @transaction.atomic
@@ -102,12 +108,13 @@ def found_office() -> Group:
     group, _created = Group.objects.get_or_create(name=OFFICE)
     _let_in(group)
     pages: list[Page] = [*NetworkPage.objects.all(), *EventIndexPage.objects.all(), *NewsIndexPage.objects.all()]
-    pages += [text for home in HomePage.objects.all() for text in TextPage.objects.child_of(home)]
+    pages += [page for home in HomePage.objects.all() for model in TEXTS for page in model.objects.child_of(home)]
     _allow_pages(group, pages)
     root = Collection.get_first_root_node()
     collection = root.get_children().filter(name=OFFICE_COLLECTION).first()
     _allow_media(group, collection or root.add_child(instance=Collection(name=OFFICE_COLLECTION)))
     _allow_models(group, OFFICE_MODELS, ("add", "change", "delete", "view"))
+    _allow_models(group, [FeedbackReceipt], ("change", "delete", "view"))
     return group
 
 

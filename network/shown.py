@@ -12,6 +12,7 @@ from network.models import (
     CityPage,
     ContactPoint,
     Document,
+    FeedbackReceipt,
     Grant,
     Image,
     IndexResult,
@@ -74,6 +75,7 @@ def register() -> None:
     shown_on(FundingDuty, pages=lambda duty: pages_of(duty.programme))
     shown_on(Link, pages=lambda link: NetworkPage.objects.values_list("pk", flat=True))
     shown_on(RecordCitation, pages=_pages_of_cited)
+    exempt(FeedbackReceipt, "is shown on no page")
     exempt(Citation, "is saved with its page")
     exempt(Rendition, "is made from a picture, which is registered")
     exempt(PageAudience, "follows from pages, which are registered")

@@ -7,8 +7,9 @@ from wagtail.permissions import register_permission_policy
 
 from network.admin.listing import CatalogueViewSet
 from network.admin.owned import CityOwnedPolicy
+from network.admin.receipts import ReceiptPolicy
 from network.admin.viewsets import NetworkViewSetGroup
-from network.models import ContactPoint, Organisation
+from network.models import ContactPoint, FeedbackReceipt, Organisation
 
 # Wagtail's own: aging pages and page types repeat the lists of pages, the rest is for developers.
 HIDDEN_ITEMS = frozenset({"snippets", "help"})
@@ -16,6 +17,7 @@ HIDDEN_REPORTS = frozenset({"page-types-usage", "aging-pages"})
 
 for _owned in (Organisation, ContactPoint):
     register_permission_policy(_owned, CityOwnedPolicy(_owned))
+register_permission_policy(FeedbackReceipt, ReceiptPolicy(FeedbackReceipt))
 
 
 @hooks.register("register_admin_viewset")

@@ -8,6 +8,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.http import quote_etag
 from django.utils.translation import get_language
 
+from network.keeping import private
 from network.languages import address
 from network.visibility import is_anonymous
 
@@ -19,8 +20,7 @@ def deliver(request: HttpRequest, content: bytes, media_type: str) -> HttpRespon
     response = HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
     patch_vary_headers(response, ("Cookie",))
     if not is_anonymous(request):
-        patch_cache_control(response, private=True, no_store=True)
-        return response
+        return private(response)
     patch_cache_control(response, public=True, no_cache=True)
     etag = quote_etag(blake2b(content, digest_size=12).hexdigest())
     response.headers["ETag"] = etag
@@ -32,8 +32,7 @@ def later(text: str) -> HttpResponse:
     """Return 503 with a plain word: ask again in a minute."""
     response = HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8")
     response.headers["Retry-After"] = str(RETRY_SECONDS)
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    return private(response)
 
 
 def absolute(path: str) -> str:

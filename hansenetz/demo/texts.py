@@ -10,11 +10,16 @@ from hansenetz.demo.evidence import citations_of
 from hansenetz.demo.markdown import blocks_of
 from hansenetz.demo.records import Record
 from hansenetz.demo.writing import put_page
-from network.models import HomeEntry, HomePage, TextPage
+from network.models import AccessibilityPage, ContactPage, HomeEntry, HomePage, IntroducedPage, TextPage
 
 START: Final = "start"
 # Where an address differs from the key of the content file.
 SLUGS: Final = {"ueber-das-netzwerk": "ueber"}
+TYPES: Final[dict[str, type[IntroducedPage]]] = {
+    START: HomePage,
+    "kontakt": ContactPage,
+    "barrierefreiheit": AccessibilityPage,
+}
 WAYS_IN: Final = ("/suche/", "/erfahrungen/", "/bedarfe/")
 
 
@@ -25,8 +30,8 @@ def load_texts(demo: Demo, items: list[Record]) -> None:
         item.drop("slug")
         english = item.record("en")
         locale = demo.english if item.text("lang") == "en" else demo.german
-        model: type[HomePage] | type[TextPage] = HomePage if key == START else TextPage
-        values = {**_values(item), **_details(item, key)}
+        model = TYPES.get(key, TextPage)
+        values = {**_values(item), **_details(item, model)}
         values["citations"] = citations_of(item, demo.sources)
         page = _publish(demo, model, key, locale, values)
         if "title" in english:
@@ -53,19 +58,30 @@ def _entry(row: Record, url: str) -> Model:
     return entry
 
 
-def _details(item: Record, key: str) -> dict[str, object]:
+def _details(item: Record, model: type[IntroducedPage]) -> dict[str, object]:
+    if model is AccessibilityPage:
+        item.drop("rules", "template")
+        return _statement(item.record("statement"))
     details: dict[str, object] = {
         "rules": item.lines("rules"),
         "variety": item.text("variety"),
         "check_note": item.text("check_note"),
         "is_template": item.flag("template"),
     }
-    return {} if key == START else details
+    return details if model is TextPage else {}
+
+
+def _statement(item: Record) -> dict[str, object]:
+    names = ("applies_to", "legal_basis", "standard", "arbitration")
+    values: dict[str, object] = {name: item.text(name) for name in names}
+    values["inaccessible"] = item.lines("inaccessible")
+    item.finish()
+    return values
 
 
 def _publish(
     demo: Demo,
-    model: type[HomePage] | type[TextPage],
+    model: type[IntroducedPage],
     key: str,
     locale: Locale,
     values: dict[str, object],
@@ -74,7 +90,9 @@ def _publish(
     home = demo.home(locale)
     if model is HomePage:
         return put_page(demo.tally, home.get_parent(), HomePage(slug=home.slug, locale=locale), values)
-    new = TextPage(slug=SLUGS.get(key, key), locale=locale)
+    new = model(slug=SLUGS.get(key, key), locale=locale)
+    # A page of another type at this address comes from an older demo.
+    home.get_children().filter(slug=new.slug).not_exact_type(model).delete()
     if original is not None:
         new.translation_key = original.translation_key
     return put_page(demo.tally, home, new, values)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
@@ -124,3 +125,14 @@ class CityOwnedForm(WagtailAdminModelForm):
         if city is None or not self.for_user.cities.filter(pk=city.pk).exists():
             raise ValidationError(_("Choose one of your cities."))
         return city
+
+
+class CityOwnedViewSet(ModelViewSet):
+    """Records of which each city's editors see their own."""
+
+    index_view_class = OwnIndexView
+    edit_view_class = OwnEditView
+    delete_view_class = OwnDeleteView
+    history_view_class = OwnHistoryView
+    usage_view_class = OwnUsageView
+    copy_view_enabled = False

@@ -8,14 +8,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from network import cities
-from network.admin.owned import (
-    CityOwnedForm,
-    OwnDeleteView,
-    OwnEditView,
-    OwnHistoryView,
-    OwnIndexView,
-    OwnUsageView,
-)
+from network.admin.owned import CityOwnedForm, CityOwnedViewSet
+from network.admin.receipts import ReceiptViewSet
 from network.models import City, ContactPoint, IndexResult, IndexStudy, Link, Notice, Organisation
 
 
@@ -77,17 +71,6 @@ class CityViewSet(ModelViewSet):
         ],
         base_form_class=CityForm,
     )
-
-
-class CityOwnedViewSet(ModelViewSet):
-    """Records of which each city's editors see their own."""
-
-    index_view_class = OwnIndexView
-    edit_view_class = OwnEditView
-    delete_view_class = OwnDeleteView
-    history_view_class = OwnHistoryView
-    usage_view_class = OwnUsageView
-    copy_view_enabled = False
 
 
 class OrganisationViewSet(CityOwnedViewSet):
@@ -207,4 +190,5 @@ class NetworkViewSetGroup(ModelViewSetGroup):
         IndexResultViewSet("index_results"),
         LinkViewSet("links"),
         NoticeViewSet("notices"),
+        ReceiptViewSet("feedback_receipts"),
     )

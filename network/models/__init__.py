@@ -6,6 +6,7 @@ from network.models.city_pages import CityPage
 from network.models.comparison import IndexCategory, IndexResult, IndexStudy
 from network.models.events import EventMention, EventPage, NewsMention, NewsPage
 from network.models.media import Document, Image, Rendition
+from network.models.messages import AccessibilityPage, ContactPage, FeedbackReceipt, MessagePage, MessageTopic
 from network.models.notices import Link, Notice
 from network.models.organisations import ContactPoint, Organisation
 from network.models.page_audience import PageAudience
@@ -33,18 +34,21 @@ from network.models.visible import (
 __all__ = [
     "RESERVED_SLUGS",
     "STATES",
+    "AccessibilityPage",
     "Accession",
     "AgreementPage",
     "Audience",
     "City",
     "CityIndexPage",
     "CityPage",
+    "ContactPage",
     "ContactPoint",
     "Correction",
     "Document",
     "EventIndexPage",
     "EventMention",
     "EventPage",
+    "FeedbackReceipt",
     "FlagForm",
     "Grant",
     "HomeEntry",
@@ -56,6 +60,8 @@ __all__ = [
     "IntroducedPage",
     "Link",
     "Membership",
+    "MessagePage",
+    "MessageTopic",
     "NetworkPage",
     "NewsIndexPage",
     "NewsMention",

@@ -42,6 +42,8 @@ class HomePage(IntroducedPage):
         "network.EventIndexPage",
         "network.NewsIndexPage",
         "network.TextPage",
+        "network.ContactPage",
+        "network.AccessibilityPage",
     ]
     max_count_per_parent = 2
     template = "network/home_page.html"

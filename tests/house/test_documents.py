@@ -26,6 +26,7 @@ READERS = {
     "database",
     "mail",
     "contact",
+    "mailbox",
 }
 
 

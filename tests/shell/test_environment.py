@@ -13,6 +13,7 @@ REAL = {
     "BASE_URL": "https://hansenetz.example",
     "ALLOWED_HOSTS": "hansenetz.example",
     "DEBUG": "0",
+    "OFFICE_MAILBOX": "geschaeftsstelle@example.org",
 }
 
 
@@ -26,6 +27,8 @@ def manage(*arguments: str, environment: dict[str, str]) -> subprocess.Completed
     ("variable", "value"),
     [
         ("SECRET_KEY", ""),
+        ("OFFICE_MAILBOX", "keine Adresse"),
+        ("SECURITY_CONTACT", "sicherheit@example.org"),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "django-insecure-" + "a1b2c3" * 20),
         ("BASE_URL", ""),
