@@ -19,7 +19,7 @@ AGREEMENT_SLUG = "vereinbarung"
 def load_agreement(demo: Demo, item: Record, corrections: list[Record]) -> None:
     """Publish the agreement in both languages, with the points on which sources differ."""
     english = item.record("en")
-    pairs = [_correction(demo, row) for row in corrections]
+    differences = [_correction(demo, row) for row in corrections]
     key = item.text("key")
     german: dict[str, object] = {
         "title": item.text("title"),
@@ -30,12 +30,14 @@ def load_agreement(demo: Demo, item: Record, corrections: list[Record]) -> None:
         "goals": [demo.goals[goal] for goal in item.words("goals")],
         "signatories": [_signatory(demo, row) for row in item.records("signatories")],
         "accessions": [_accession(demo, row) for row in item.records("accessions")],
-        "corrections": [correction for correction, _citations in pairs],
+        "corrections": [correction for correction, _english, _citations in differences],
     }
     evidence = citations_of(item, demo.sources, lambda name: "signatories" if name.startswith("signatories.") else name)
-    german["citations"] = [*evidence, *(citation for _correction, found in pairs for citation in found)]
+    german["citations"] = [*evidence, *(citation for *_corrections, found in differences for citation in found)]
     words = {"title": english.text("title"), "summary": english.text("summary")}
+    words |= {"place": english.text("place") or str(german["place"])}
     words |= {"description": stream_of(english.records("description"))}  # type: ignore[dict-item]
+    words |= {"corrections": [correction for _german, correction, _citations in differences]}  # type: ignore[dict-item]
     page = put_page(
         demo.tally, demo.child(demo.german, "netzwerk"), AgreementPage(slug=AGREEMENT_SLUG, locale=demo.german), german
     )
@@ -46,12 +48,15 @@ def load_agreement(demo: Demo, item: Record, corrections: list[Record]) -> None:
     item.finish()
 
 
-def _correction(demo: Demo, row: Record) -> tuple[Correction, list[Citation]]:
-    code = row.text("key")
-    correction = Correction(code=code, **{name: row.text(name) for name in ("says", "other", "decision")})
+def _correction(demo: Demo, row: Record) -> tuple[Correction, Correction, list[Citation]]:
+    """Return a difference of sources in German and in English, and its evidence."""
+    code, english = row.text("key"), row.record("en")
+    german = {name: row.text(name) for name in ("says", "other", "decision")}
+    translated = {name: english.text(name) or text for name, text in german.items()}
     found = citations_of(row, demo.sources, lambda name: f"corrections.{code}.{name}")
+    english.finish()
     row.finish()
-    return correction, found
+    return Correction(code=code, **german), Correction(code=code, **translated), found
 
 
 def _signatory(demo: Demo, row: Record) -> Signatory:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from network import languages, listing
+from network.findable import stream_text
 from network.front.context import own
 from network.front.lines import best, in_language, lines_of, shown
 from network.models import City, EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from reference.partial_date import PartialDate
 from search import labels
 
 NEWS = 50
@@ -54,10 +57,19 @@ def _news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, object]:
 @own.register(EventPage)
 @own.register(NewsPage)
 def _mentioning(page: EventPage | NewsPage, request: HttpRequest) -> dict[str, object]:
-    """Return mentions (PageLine): the pages it is about, as far as they may be seen."""
+    """Return mentions (PageLine): the pages it is about, as far as they may be seen; topics; when; lead.
+
+    lead is the summary, unless the text begins with it.
+    """
     ids = [mention.target_id for mention in page.mentions.all()]
     lines = lines_of(Page.objects.filter(pk__in=ids), request)
-    return {"mentions": [lines[pk] for pk in ids if pk in lines]}
+    text = stream_text(page.body)
+    return {
+        "mentions": [lines[pk] for pk in ids if pk in lines],
+        "topics": [(topic.label, languages.address(f"themen/{topic.code}/")) for topic in page.topics.all()],
+        "when": span(page.start, page.end) if isinstance(page, EventPage) else "",
+        "lead": "" if text.startswith(page.summary) else page.summary,
+    }
 
 
 def events_of(city: City, request: HttpRequest) -> list[EventLine]:
@@ -70,12 +82,11 @@ def events_of(city: City, request: HttpRequest) -> list[EventLine]:
 def _event(event: EventPage) -> EventLine:
     book = labels.newest_book(get_language() or settings.LANGUAGE_CODE)
     city = next(iter(event.cities.all()), None)
-    parts = [event.start.human() if event.start else "", event.end.human() if event.end else ""]
     day = event.end or event.start
     return EventLine(
         title=event.title,
         url=languages.address(event.page_audience.path),
-        when=" – ".join(filter(None, parts)) or event.date_note or _("date not known"),
+        when=span(event.start, event.end) or event.date_note or _("date not known"),
         place=event.place,
         text=event.summary,
         is_example=event.is_example,
@@ -83,3 +94,16 @@ def _event(event: EventPage) -> EventLine:
         city=city.name if city else "",
         last_day=day.last_day().isoformat() if day else "",
     )
+
+
+def span(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return from when to when: ``7. bis 9. November 2023``; empty when neither is known."""
+    if start is None or end is None or start == end:
+        known = start or end
+        return known.human() if known else ""
+    first = start.human()
+    days = len("2023-11-07")
+    is_one_month = len(start.iso) == len(end.iso) == days and start.iso[:7] == end.iso[:7]
+    if is_one_month and get_language() == settings.LANGUAGE_CODE:  # English writes the month first
+        first = date_format(start.last_day(), "j.")
+    return _("%(start)s to %(end)s") % {"start": first, "end": end.human()}
