@@ -30,7 +30,7 @@ def on_starting(server: Arbiter) -> None:
 
 
 def post_worker_init(worker: Worker) -> None:
-    """Make the vocabulary beside the first requests, so that nobody's first question waits for it."""
+    """Load vocabulary, model and vectors beside the first requests, so that nobody's first question waits for them."""
     Thread(target=_warm_up, daemon=True).start()
 
 
@@ -38,8 +38,11 @@ def _warm_up() -> None:
     from django.db import connection
 
     from search import vocabulary
+    from search.entry import PUBLIC
+    from search.meaning.near import near
 
     try:
         vocabulary.current()
+        near("Stadt", frozenset({PUBLIC}), "de")
     finally:
         connection.close()

@@ -20,6 +20,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
 os.environ.setdefault("SECRET_KEY", "bench")
 os.environ.setdefault("DEBUG", "1")
 
+import django  # noqa: E402
+
+django.setup()
+
+from bench.vectors import put_up  # noqa: E402
 from search import vocabulary  # noqa: E402
 from search.engine import Engine, connect  # noqa: E402
 from search.entry import PUBLIC, Entry, Question, Section  # noqa: E402
@@ -90,8 +95,9 @@ def main() -> None:
         vocabulary.register(lambda: 1, lambda: known)
         engine = connect(options.engine)
         start = perf_counter()
-        count = engine.rebuild(entries(options.corpus))
-        print(f"{count} records in {perf_counter() - start:.1f} s")
+        records = list(entries(options.corpus))
+        count = engine.rebuild(records)
+        print(f"{count} records in {perf_counter() - start:.1f} s; meaning: {put_up(records)}")
         queries = [
             json.loads(line) for line in options.queries.read_text(encoding="utf-8").splitlines() if line.strip()
         ]

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 DATABASES = {"sqlite": "hansenetz.database", "postgres": "django.db.backends.postgresql"}
 MAIL = ("smtp", "consolemail", "filemail", "memorymail", "dummymail")
 ENGINES = ("embedded", "elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
+MEANINGS = ("", "e5", "use", "off")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -110,6 +111,16 @@ def mailbox(name: str) -> str:
     if value and not re.fullmatch(r"[^@\s,<>]+@[^@\s,<>]+", value):
         raise ImproperlyConfigured(f"{name}: {value!r} ist keine E-Mail-Adresse.")
     return value
+
+
+def meaning(name: str) -> str:
+    """Return the name of a model, the address of an embeddings service, or nothing.
+
+    Raises:
+        ImproperlyConfigured: it is none of these.
+    """
+    value = text(name, "")
+    return value if value in MEANINGS else address(name, None, ("https", "http"))
 
 
 def origins(name: str) -> list[str]:

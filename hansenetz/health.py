@@ -1,5 +1,7 @@
 """Answers the watchers of the site: does the process live, and can it work?"""
 
+from dataclasses import asdict
+
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -8,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from hansenetz import worker
 from search import outbox
 from search.engine import engine
+from search.meaning import filling
 
 BEAT_SECONDS = 120
 
@@ -27,6 +30,7 @@ def readiness(request: HttpRequest) -> JsonResponse:
         waits = outbox.backlog()
         facts["outbox"] = {"waiting": waits.waiting, "oldest": waits.oldest, "quarantined": len(waits.quarantined)}
         facts["worker"] = worker_lives()
+        facts["meaning"] = asdict(filling.progress())
     return JsonResponse(facts, status=200 if ready else 503)
 
 

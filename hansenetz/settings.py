@@ -187,3 +187,6 @@ SEARCH_USER = environment.text("SEARCH_USER", "")
 SEARCH_PASSWORD = environment.text("SEARCH_PASSWORD", "")
 SEARCH_API_KEY = environment.text("SEARCH_API_KEY", "")
 SEARCH_CA = environment.text("SEARCH_CA", "")
+# e5, use, off, or the address of an embeddings service; empty: the best model that is installed.
+SEARCH_MEANING = environment.meaning("SEARCH_MEANING")
+SEARCH_MEANING_KEY = environment.text("SEARCH_MEANING_KEY", "")

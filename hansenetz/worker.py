@@ -17,11 +17,14 @@ from django.utils import timezone
 from network import messages
 from search import drift, outbox
 from search.engine import EngineDownError, engine
+from search.meaning import filling
+from search.meaning.model import ModelDownError
 from search.rebuilding import rebuild
 
 logger = logging.getLogger(__name__)
 
 NAP_SECONDS = 1.0
+FILL_SECONDS = 2.0
 MINUTE, FIVE_MINUTES, HOUR = 60.0, 300.0, 3600.0
 
 
@@ -40,6 +43,7 @@ class Worker:
         self._stopping = Event()
         self._duties: list[tuple[float, Callable[[], object]]] = [
             (0.0, drain),
+            (0.0, fill_vectors),
             (MINUTE, publish_scheduled),
             (HOUR, check_index),
             (FIVE_MINUTES, messages.send_waiting),
@@ -76,6 +80,14 @@ def drain() -> None:
     outbox.drain(engine())
 
 
+def fill_vectors() -> None:
+    """Compute for some seconds what new entries and words mean; between two rounds changes are drained."""
+    try:
+        filling.fill(FILL_SECONDS)
+    except ModelDownError as error:
+        logger.warning("worker.meaning: %s", error)
+
+
 def publish_scheduled() -> None:
     """Publish and expire what is due."""
     call_command("publish_scheduled", verbosity=0)
@@ -89,6 +101,7 @@ def check_index() -> None:
             "search.drift: %s entries differ, %s of them in their audience", len(found.keys), len(found.audience)
         )
         drift.heal(engine(), found)
+    filling.catch_up(engine())
 
 
 def _attempt(duty: Callable[[], object]) -> None:

@@ -9,6 +9,7 @@ from search.analysis import folded, grams, normal
 from search.analysis.words import WORD
 from search.clauses import GRAMS, Beginning, Plan, Term
 from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
+from search.meaning.near import NOTHING, near
 from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
 from search.ranking import Lexicon, like, plan, words_of
@@ -64,7 +65,9 @@ def find(index: Index, question: Question) -> Answer:
 
 def planned(asked: Understood, question: Question) -> Plan:
     """Return what an engine is asked for a question that was understood."""
-    return plan(asked.query, asked.concepts)
+    # Lists without words must not wait for the model.
+    meant = near(asked.query.text, question.audiences, question.language) if asked.concepts else NOTHING
+    return plan(asked.query, asked.concepts, meant)
 
 
 def complete(index: Index, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:

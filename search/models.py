@@ -43,3 +43,42 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.beaten_at}"
+
+
+class TextVector(models.Model):
+    """What a text means to a model, kept by the text's hash: a text that comes again is not computed again."""
+
+    model = models.CharField(_("model"), max_length=60)
+    text_hash = models.BinaryField(_("hash of the text"), max_length=16)
+    vector = models.BinaryField(_("vector"))  # int8, see search.meaning.vectors
+
+    class Meta:
+        verbose_name = _("vector of a text")
+        verbose_name_plural = _("vectors of texts")
+        constraints = [models.UniqueConstraint(fields=["model", "text_hash"], name="one_vector_a_text")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {bytes(self.text_hash).hex()}"
+
+
+class EntryVector(models.Model):
+    """What an entry means: the mean of its texts' vectors, and who may see it, as the index has it.
+
+    The row of an entry that is gone stays a while without vector and audience, so that every process learns of it.
+    """
+
+    key = models.CharField(_("key"), max_length=40, primary_key=True)
+    model = models.CharField(_("model"), max_length=60)
+    audience = models.CharField(_("audience"), max_length=60, blank=True)
+    shown_in = models.CharField(_("languages"), max_length=40, blank=True)  # separated by spaces
+    digest = models.CharField(_("hash of the entry"), max_length=24, blank=True)
+    vector = models.BinaryField(_("vector"), blank=True)  # empty until title and summary have one
+    is_whole = models.BooleanField(_("the whole text is in it"), default=False)
+    changed = models.BigIntegerField(_("changed"), db_index=True)  # nanoseconds of the clock
+
+    class Meta:
+        verbose_name = _("vector of an entry")
+        verbose_name_plural = _("vectors of entries")
+
+    def __str__(self) -> str:
+        return self.key

@@ -18,6 +18,7 @@ from search.engine import Engine, EngineBusyError, EngineDownError, engine
 from search.entry import Entry
 from search.findable import describe, key
 from search.lock import writing
+from search.meaning import filling
 from search.models import OutboxRow
 
 logger = logging.getLogger(__name__)
@@ -120,10 +121,12 @@ def drain_batch(into: Engine, size: int) -> int:
     try:
         versions = {key(page_id): mark for page_id, mark in marks.items()}
         refused |= _put(into, entries, versions)
-        into.drop([key(page_id) for page_id in marks if page_id not in entries or page_id in refused], versions)
+        gone = [key(page_id) for page_id in marks if page_id not in entries or page_id in refused]
+        into.drop(gone, versions)
     except EngineDownError:
         OutboxRow.objects.filter(page_id__in=marks).update(attempts=F("attempts") + 1)
         raise
+    filling.note([entry for page_id, entry in entries.items() if page_id not in refused], gone)
     seen = OutboxRow.objects.filter(mark__lte=max(marks.values()))  # a page marked again has a mark above all these
     for page_id, reason in refused.items():
         logger.error("search.quarantine: page %s: %s", page_id, reason)

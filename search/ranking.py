@@ -11,12 +11,17 @@ from typing import Protocol
 from search.analysis import Word, grams, words
 from search.clauses import GRAMS, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
 from search.entry import Entry
+from search.meaning.near import NOTHING, Near
 from search.query import Query
-from search.vocabulary import Stems, Vocabulary
+from search.vocabulary import Group, Stems, Vocabulary, term_keys
 
 Alternatives = tuple[tuple[Stems, float], ...]
 
 GRAM_WEIGHT = 0.15
+CONCEPT_WEIGHT = 0.6  # of the nearest group of words, falling to nothing with its nearness
+CONCEPT_TERMS = 8
+ENTRY_WEIGHT = 4.8  # of the nearest entry for each word asked: about what a good word is worth
+FINDING = 10  # nearest entries that are found without any of the words, if they stand out; all others only rank
 LIKE_TERMS = 40  # of an entry that similar ones share
 
 
@@ -67,14 +72,25 @@ def asked(query: Query, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Asked
     )
 
 
-def plan(query: Query, concepts: Iterable[Asked]) -> Plan:
-    """Return what to ask the engine: any known concept finds, concepts and grams rank."""
-    known = tuple(_clause(concept) for concept in concepts if concept.standing is not Standing.UNKNOWN)
+def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
+    """Return what to ask the engine.
+
+    Any known concept finds; where one is known whole or by another name, so do the nearest entries that stand out.
+    All of these, grams and the nearest groups of words rank.
+    """
+    asked = tuple(concept for concept in concepts if concept.standing is not Standing.UNKNOWN)
+    known = tuple(map(_clause, asked))
     small = tuple(Term(GRAMS, gram, GRAM_WEIGHT) for gram in dict.fromkeys(grams(query.text)))
     required: tuple[Clause, ...] = (*map(Phrase, query.phrases), *map(Beginning, query.beginnings))
     if query.is_either and required:
         required = (AnyOf((*required, *_single(known, query))),)
-    return Plan(known, small if known else (), required, tuple(map(Phrase, query.without)))
+    without = tuple(map(Phrase, query.without))
+    if not known:
+        return Plan((), (), required, without)
+    groups = tuple(_near_group(group, share) for group, share in near.groups)
+    is_known = any(concept.standing in (Standing.KNOWN, Standing.NAMED) for concept in asked)
+    finding, ranking = _near_entries(query, near, FINDING if is_known else 0)
+    return Plan((*known, *finding), (*small, *groups, *ranking), required, without)
 
 
 def like(entry: Entry) -> Plan:
@@ -120,6 +136,22 @@ def clauses_of(concept: Asked) -> tuple[Clause, tuple[Clause, ...]]:
 def _clause(concept: Asked) -> Clause:
     own, others = clauses_of(concept)
     return BestOf((own, *others)) if others else own
+
+
+def _near_entries(query: Query, near: Near, most: int) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return the clauses of those entries that may be found by their nearness alone, at most so many, and of the others."""
+    finding: list[Clause] = []
+    ranking: list[Clause] = []
+    for at, (key, share, stands_out) in enumerate(near.entries):
+        clauses = finding if stands_out and at < most else ranking
+        clauses.append(Key(key, ENTRY_WEIGHT * len(query.words) * share))
+    return tuple(finding), tuple(ranking)
+
+
+def _near_group(group: Group, share: float) -> Clause:
+    weight = CONCEPT_WEIGHT * share
+    terms = tuple(term_keys(group.terms))[:CONCEPT_TERMS]
+    return BestOf(tuple(AllOf(tuple(Term(WORDS, stem) for stem in key), weight) for key in terms))
 
 
 def _all_terms(word: Word) -> tuple[str, ...]:

@@ -33,26 +33,28 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """For each term its alternatives and their weights, and how it is written."""
+    """For each term its alternatives and their weights, how it is written, and the groups that say so."""
 
     alternatives: dict[Stems, dict[Stems, float]] = field(default_factory=dict)
     written: dict[Stems, str] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
 
     @classmethod
     def of(cls, groups: Iterable[Group]) -> "Vocabulary":
         """Return the vocabulary of these groups; of two weights the greater one counts."""
         found: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
         written: dict[Stems, str] = {}
-        for group in groups:
-            keys = _keys(group.terms)
+        kept = tuple(groups)
+        for group in kept:
+            keys = term_keys(group.terms)
             for key, term in keys.items():
                 written.setdefault(key, term)
             weight = EVERYDAY_WEIGHT if group.everyday else SYNONYM_WEIGHT
-            for key in _keys(group.everyday) if group.everyday else keys:
+            for key in term_keys(group.everyday) if group.everyday else keys:
                 for other in keys:
                     if other != key:
                         found[key][other] = max(weight, found[key].get(other, 0.0))
-        return cls(dict(found), written)
+        return cls(dict(found), written, kept)
 
     def concepts(self, asked: Sequence[str]) -> tuple[Concept, ...]:
         """Return the longest runs of stems that are terms, none overlapping another, in order."""
@@ -88,7 +90,7 @@ def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
             yield [cell.strip() for cell in line.rstrip("\n").split("\t")]
 
 
-def _keys(terms: Iterable[str]) -> dict[Stems, str]:
+def term_keys(terms: Iterable[str]) -> dict[Stems, str]:
     """Return the terms by their stems, of several spellings the first."""
     found: dict[Stems, str] = {}
     for term in terms:

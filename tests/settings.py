@@ -11,6 +11,7 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 os.environ["VAR_DIR"] = str(Path(os.environ.get("VAR_DIR", HOUSE / "var")) / "tests" / f"{NAME}{WORKER}")
 os.environ.setdefault("SECRET_KEY", "only for tests")
 os.environ.setdefault("DEBUG", "1")
+os.environ["SEARCH_MEANING"] = "off"  # tests of meaning turn it on; all others are of words
 Path(os.environ["VAR_DIR"]).mkdir(parents=True, exist_ok=True)
 
 from hansenetz.settings import *  # noqa: E402, F403

@@ -20,6 +20,7 @@ READERS = {
     "folder",
     "secret",
     "address",
+    "meaning",
     "origins",
     "networks",
     "choice",

@@ -17,7 +17,7 @@ def test_a_process_that_lives_says_so_without_a_query(client):
 @pytest.mark.django_db
 def test_readiness_tells_of_database_index_outbox_and_worker(client):
     facts = client.get("/readyz").json()
-    assert set(facts) == {"database", "index", "outbox", "worker"}
+    assert set(facts) == {"database", "index", "outbox", "worker", "meaning"}
     assert facts["database"] is True
 
 

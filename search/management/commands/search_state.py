@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from search import outbox, version
 from search.engine import engine
+from search.meaning import filling
 
 
 class Command(BaseCommand):
@@ -25,7 +26,8 @@ class Command(BaseCommand):
         oldest = waits.oldest.isoformat() if waits.oldest else None
         if options["json"]:
             facts = asdict(state) | {"waiting": waits.waiting, "oldest": oldest, "site_version": version.current()}
-            self.stdout.write(json.dumps(facts | {"quarantined": waits.quarantined}))
+            facts |= {"quarantined": waits.quarantined, "meaning": asdict(filling.progress())}
+            self.stdout.write(json.dumps(facts))
             return
         lines = [
             f"Suchmaschine: {state.engine}, {'bereit' if state.is_ready else 'NICHT bereit'} {state.detail}".rstrip(),
@@ -34,6 +36,13 @@ class Command(BaseCommand):
             f"Wartende Seiten: {waits.waiting}" + (f", die älteste seit {oldest}" if oldest else ""),
             f"Zurückgestellt: {len(waits.quarantined)}",
             *(f"  Seite {page_id}: {reason}" for page_id, reason in waits.quarantined.items()),
+            f"Bedeutung: {_meaning(filling.progress())}",
             f"Stand der Website: {version.current()}",
         ]
         self.stdout.write("\n".join(lines))
+
+
+def _meaning(progress: filling.Progress) -> str:
+    if not progress.model:
+        return f"aus ({progress.detail})"
+    return f"{progress.model}, {progress.begun} von {progress.entries} Einträgen, {progress.whole} mit ganzem Text"

@@ -1,0 +1,21 @@
+"""One vector an entry: the mean of its title's, its opening's and its pieces' vectors.
+
+A question's cosine with it is the mean of its cosines with them, and a hundred thousand entries need only 38 MB.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from search.meaning.texts import Texts
+from search.meaning.vectors import Small, packed, text_hash, unpacked
+
+
+def mean(of: Texts, known: Mapping[bytes, Small]) -> tuple[Small | None, bool]:
+    """Return the vector of an entry's texts, None without title and opening, and whether all pieces are in it."""
+    title, opening, *chunks = (known.get(text_hash(text)) for text in of.all)
+    if title is None or opening is None:
+        return None, False
+    pieces = [unpacked(chunk) for chunk in chunks if chunk is not None]
+    parts = [unpacked(title), unpacked(opening), *([np.mean(pieces, axis=0)] if pieces else [])]
+    return packed(np.mean(parts, axis=0)), len(pieces) == len(chunks)
