@@ -51,7 +51,9 @@ def test_who_may_see_an_entry_is_asked_before_the_nearest_are_chosen(shelf):
 
 
 def test_what_nobody_may_see_changes_nothing_of_what_is_near(shelf):
-    without = Shelf.of([Placed("near", (PUBLIC, BOTH), vector(1, 0.1, 0)), Placed("far", (PUBLIC, DE), vector(0, 1, 0))])
+    without = Shelf.of(
+        [Placed("near", (PUBLIC, BOTH), vector(1, 0.1, 0)), Placed("far", (PUBLIC, DE), vector(0, 1, 0))]
+    )
     assert shelf.nearest(asked(1, 0, 0), EVERYBODY, "de", 9) == without.nearest(asked(1, 0, 0), EVERYBODY, "de", 9)
 
 
@@ -70,7 +72,9 @@ def test_deleted_and_narrowed_entries_leave_the_shelf_at_once(shelf):
 def test_a_shelf_can_be_emptied_and_filled_again(shelf):
     gone = shelf.changed([Placed(key, ("", ()), None) for key in shelf.keys])
     assert gone.nearest(asked(1, 0, 0), EVERYBODY, "de", 9) == ()
-    assert keys(gone.changed([Placed("new", (PUBLIC, DE), vector(1, 0, 0))]).nearest(asked(1, 0, 0), EVERYBODY, "de", 9))
+    assert keys(
+        gone.changed([Placed("new", (PUBLIC, DE), vector(1, 0, 0))]).nearest(asked(1, 0, 0), EVERYBODY, "de", 9)
+    )
 
 
 def test_packed_vectors_are_as_near_as_the_vectors_themselves():
@@ -202,5 +206,5 @@ def test_a_service_that_answers_nonsense_is_left_alone_for_a_while(service, answ
 def test_a_trickle_of_a_service_ends_in_time(service, monkeypatch):
     monkeypatch.setattr("search.meaning.service.QUESTION_SECONDS", 0.1)
     service.piece, service.seconds = 1, 0.02
-    with pytest.raises(ModelDownError, match="too slow|timed out"):
+    with pytest.raises(ModelDownError, match=r"too slow|timed out"):
         Service(service.url).question("x")
