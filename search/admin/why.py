@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_denied
 
@@ -13,6 +14,7 @@ from search import address, forms, labels, visible
 from search.engine import EngineDownError, engine
 from search.explaining import Explanation, Ground
 
+TITLE = gettext_lazy("Why is this here?")
 LANGUAGES = ("de", "en")
 
 
@@ -21,7 +23,7 @@ class Row:
     """One part of a score, in words."""
 
     text: str
-    points: str
+    points: float
     share: int  # per cent of the score
     counts: bool
 
@@ -37,16 +39,17 @@ def why(request: HttpRequest) -> HttpResponse:
     try:
         found = engine().explain(question, request.GET.get("eintrag", "")[: forms.TEXT_LENGTH])
     except EngineDownError:
-        return render(request, "search/admin/why.html", {"is_down": True}, status=503)
+        return render(request, "search/admin/why.html", {"title": TITLE, "is_down": True}, status=503)
     rows = list(_rows(found)) if found else []
     back = address.of("/suche/" if language == LANGUAGES[0] else "/en/suche/", reading.form)
-    return render(request, "search/admin/why.html", {"found": found, "rows": rows, "form": reading.form, "back": back})
+    context = {"title": TITLE, "found": found, "rows": rows, "form": reading.form, "back": back}
+    return render(request, "search/admin/why.html", context)
 
 
 def _rows(found: Explanation) -> Iterator[Row]:
     for reason in found.reasons:
         share = round(100 * reason.score / found.score) if found.score and reason.counts else 0
-        yield Row(_sentence(reason.ground, reason.typed, reason.found), f"{reason.score:.1f}", share, reason.counts)
+        yield Row(_sentence(reason.ground, reason.typed, reason.found), reason.score, share, reason.counts)
 
 
 def _sentence(ground: Ground, typed: str, found: str) -> str:
