@@ -14,13 +14,14 @@ from network.languages import address
 from network.models import PageAudience
 from network.visibility import shown_now
 from opendata.delivery import absolute, deliver
+from reference.models import Topic
 from search.entry import PUBLIC
 
 MEDIA_TYPE = "application/xml"
 LANGUAGES = ("de", "en")
 PART = 20_000  # addresses; the format allows 50,000
-# Lists that are no pages; they exist in both languages.
-LISTS = ("loesungen/", "erfahrungen/", "bedarfe/")
+# What is no page of the tree and exists in both languages; topics come on top.
+LISTS = ("loesungen/", "erfahrungen/", "bedarfe/", "kernprojekte/", "karte/", "themen/", "glossar/")
 
 
 @require_safe
@@ -47,9 +48,14 @@ def part(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if not pages:
         raise Http404
     languages = _languages(path for path, _changed in pages)
-    lists = [] if number > 1 else [_line(path, code, None, LANGUAGES) for path in LISTS]
+    lists = [] if number > 1 else [_line(path, code, None, LANGUAGES) for path in _lists()]
     lines = [_line(path, code, changed, languages[path]) for path, changed in pages]
     return _rendered(request, "opendata/sitemap.xml", {"pages": [*lines, *lists]})
+
+
+def _lists() -> list[str]:
+    topics = Topic.objects.order_by("code").values_list("code", flat=True)
+    return [*LISTS, *(f"themen/{code}/" for code in topics)]
 
 
 def _public() -> QuerySet[PageAudience]:

@@ -95,6 +95,8 @@ def switched(context: Context) -> str:
     request = context.get("request")
     if not isinstance(request, HttpRequest):
         return "/" if get_language() == "en" else "/en/"
+    if context.get("content_language") == "en" and not context.get("alternates", True):
+        return "/"  # the page is there in English only
     path = _without_language(request.path)
     question = request.META.get("QUERY_STRING", "")
     target = path if get_language() == "en" else f"/en{path}"

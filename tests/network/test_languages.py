@@ -111,3 +111,8 @@ def test_both_trees_hold_the_same_addresses(cities):
 
 def test_the_admin_is_german_for_an_english_browser(db, client):
     assert client.get("/admin/", headers={"accept-language": "en"}, follow=True)["Content-Language"] == "de"
+
+
+def test_a_page_that_is_there_in_english_only_leads_to_the_german_start_page(demo_site, client):
+    page = client.get("/en/about/").content.decode()
+    assert '<a href="/" lang="de"' in page and 'href="/about/"' not in page

@@ -3,6 +3,7 @@ from xml.etree import ElementTree
 from django.test import Client
 
 from network.models import NewsPage
+from reference.models import Topic
 from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
 from tests.network.pages import news, sign_in, staff
 
@@ -62,3 +63,9 @@ def test_robots_learn_where_the_sitemap_is_and_stay_out_of_the_editors_area(clie
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert f"Sitemap: {HOST}/sitemap.xml" in lines
     assert {"Disallow: /admin/", "Disallow: /suche/feed/", "Disallow: /en/suche/vorschlaege/"} <= set(lines)
+
+
+def test_every_topic_is_listed_in_both_languages(cities, client):  # noqa: F811
+    Topic.objects.create(code="parken", label_de="Parken")
+    assert part(client, "de")["/themen/parken/"]["en"] == "/en/themen/parken/"
+    assert "/en/glossar/" in part(client, "en")
