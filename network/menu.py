@@ -27,11 +27,11 @@ class Item:
 
 @lru_cache(maxsize=8)
 def menu(language: str, site_version: int) -> tuple[Item, ...]:
-    """Return the main menu in a language: the lists of the search, and those index pages that everybody may see."""
+    """Return the main menu in a language: lists and figures, and those index pages that everybody may see."""
     rows = PageAudience.objects.filter(
         path__in=PAGES, audience=PUBLIC, page__live=True, language__in=(language, settings.LANGUAGE_CODE)
     )
-    shown = {"loesungen/", "erfahrungen/", *rows.values_list("path", flat=True)}
+    shown = {"loesungen/", "erfahrungen/", "netzwerk/bilanz/", *rows.values_list("path", flat=True)}
     with translation.override(language):
         titles = {
             "loesungen/": _("Solutions"),
@@ -39,6 +39,7 @@ def menu(language: str, site_version: int) -> tuple[Item, ...]:
             "staedte/": _("Cities"),
             "netzwerk/": _("Network"),
             "veranstaltungen/": _("Events"),
+            "netzwerk/bilanz/": _("In figures"),
         }
         return tuple(Item(title, address(path)) for path, title in titles.items() if path in shown)
 

@@ -44,7 +44,9 @@ def load_rankings(demo: Demo, studies: list[Record], results: list[Record]) -> N
             "publisher": demo.organisations[publisher] if publisher else None,
             "categories": ", ".join(item.words("categories")),
             "covers_de": item.text("covers"),
+            "covers_en": english.text("covers"),
             "caveat_de": item.text("caveat"),
+            "caveat_en": english.text("caveat"),
         }
         known[key] = put(demo.tally, IndexStudy, {"code": key}, values)
         cite(demo.tally, known[key], item, demo.sources)
@@ -55,6 +57,7 @@ def load_rankings(demo: Demo, studies: list[Record], results: list[Record]) -> N
 
 
 def _result(demo: Demo, item: Record, studies: Mapping[str, IndexStudy]) -> None:
+    english = item.record("en")
     place = {
         "study": studies[item.text("study")],
         "city": demo.cities[item.text("city")],
@@ -68,7 +71,9 @@ def _result(demo: Demo, item: Record, studies: Mapping[str, IndexStudy]) -> None
         "is_covered": item.flag("covered"),
         "is_computed": item.flag("computed"),
         "note_de": item.text("note"),
+        "note_en": english.text("note"),
     }
+    english.finish()
     result = put(demo.tally, IndexResult, place, values)
     cite(demo.tally, result, item, demo.sources, rename=lambda name: {"covered": "is_covered"}.get(name, name))
     item.finish()

@@ -34,6 +34,7 @@ RESERVED_SLUGS = frozenset(
         "karte",
         "karte.geojson",
         "vergleich",
+        "vergleich.csv",
         "feed",
         "opensearch.xml",
         "anmelden",
@@ -56,6 +57,8 @@ RESERVED_SLUGS = frozenset(
         "hilfe",
     ]
 )
+# The same one step further down: slug of a page below the start page -> slugs below it.
+RESERVED_BELOW = {"netzwerk": frozenset({"bilanz"})}
 START_DEPTH = 2
 
 
@@ -121,7 +124,7 @@ class VisiblePage(Page):
             ValidationError: the slug is reserved.
         """
         super().clean()
-        if self.slug in RESERVED_SLUGS and self._is_below_start():
+        if self.slug in self._reserved_slugs():
             raise ValidationError(
                 {
                     "slug": _("The address “%(slug)s” belongs to the registry itself. Choose another one.")
@@ -136,11 +139,12 @@ class VisiblePage(Page):
         context: dict[str, object] = super().get_context(request, *args, **kwargs)
         return {**context, **context_of(self, request, kwargs.get("place"))}
 
-    def _is_below_start(self) -> bool:
-        if self.path:
-            return bool(self.depth == START_DEPTH + 1)
-        parent = getattr(self, "_cached_parent_obj", None)
-        return parent is not None and parent.depth == START_DEPTH
+    def _reserved_slugs(self) -> frozenset[str]:
+        """Return the addresses that are taken where the page lies."""
+        parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
+        if parent is None or parent.depth > START_DEPTH + 1:
+            return frozenset()
+        return RESERVED_SLUGS if parent.depth == START_DEPTH else RESERVED_BELOW.get(parent.slug, frozenset())
 
     @property
     def language(self) -> str:

@@ -10,8 +10,8 @@ def titles(language):
 
 
 def test_the_menu_follows_the_language(cities):
-    assert titles("de") == ["Lösungen", "Erfahrungen", "Städte", "Netzwerk", "Termine"]
-    assert titles("en") == ["Solutions", "Lessons", "Cities", "Network", "Events"]
+    assert titles("de") == ["Lösungen", "Erfahrungen", "Städte", "Netzwerk", "Termine", "Bilanz"]
+    assert titles("en") == ["Solutions", "Lessons", "Cities", "Network", "Events", "In figures"]
     assert [item.url for item in menu("en", version.current())][:3] == [
         "/en/loesungen/",
         "/en/erfahrungen/",
@@ -25,4 +25,4 @@ def test_a_page_that_is_hidden_leaves_the_menu_at_once(cities):
     page = CityIndexPage.objects.get(locale__language_code="de")
     page.audience = "network"
     page.save()
-    assert titles("de") == ["Lösungen", "Erfahrungen", "Termine"]
+    assert titles("de") == ["Lösungen", "Erfahrungen", "Termine", "Bilanz"]
