@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from network import languages
 from network.look_up import Place
+from network.models import PageAudience
 from network.visibility import audiences_of_request
 from projects.evidence import Evidence, numbered
 from projects.sensitive import hidden_fields, place_of
@@ -118,10 +119,10 @@ class Reading:
 
 
 def read(page: Page, request: HttpRequest, served: object = None) -> Reading:
-    """Return a page as the person behind a request may read it; served is what network.serve found at the address."""
+    """Return a page as the person behind a request may read it; served says where it lies, and spares a query."""
     audiences = audiences_of_request(request)
     language = get_language() or settings.LANGUAGE_CODE
-    place = served if isinstance(served, Place) else place_of(page)
+    place = served if isinstance(served, Place | PageAudience) else place_of(page)
     labels = book(language, served.version) if isinstance(served, Place) else newest_book(language)
     hidden = hidden_fields(page, place.city, audiences)
     return Reading(
