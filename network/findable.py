@@ -50,6 +50,8 @@ def page_entry(  # noqa: PLR0913 (what an entry says, by name)
     state: str = "",
     picture: str = "",
     picture_alt: str = "",
+    title_en: str = "",
+    summary_en: str = "",
 ) -> Entry | None:
     """Return the entry of a page: the rooms say what it tells, this adds where it lies and who may find it.
 
@@ -79,6 +81,8 @@ def page_entry(  # noqa: PLR0913 (what an entry says, by name)
         state=state,
         picture=picture,
         picture_alt=picture_alt,
+        title_en=title_en if place.language == GERMAN else "",
+        summary_en=summary_en if place.language == GERMAN else "",
         is_example=page.is_example,
     )
 

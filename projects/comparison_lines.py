@@ -1,7 +1,7 @@
 """The lines of the comparison: which facts of a solution stand beside each other, in the six blocks of its page."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
@@ -22,6 +22,22 @@ from reference.models import lines
 ONCE = ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max")
 PRECISE_BELOW = 10  # euros; above it nobody needs cents
 Texts = str | Iterable[str]
+# Fields that hold texts of the page; the others are codes and numbers, which the interface puts into words.
+OWN_WORDS = frozenset(
+    {
+        "problem",
+        "target_groups",
+        "technologies",
+        "standards",
+        "results",
+        "prerequisites",
+        "cost_note",
+        "procurement",
+        "legal_basis",
+        "operation_after_funding",
+        "reusable_documents",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +64,13 @@ class Line:
 
     def fact(self, subject: Subject) -> Fact:
         """Return what the line says of a solution, without what the reader may not see."""
-        book = FactBook(subject.reading.evidence, subject.reading.hidden)
-        return book.fact(self.label, self.fields, self.texts(subject), self.note(subject))
+        book = FactBook(subject.reading.evidence, subject.reading.hidden, subject.reading.place.language)
+        fact = book.fact(self.label, self.fields, self.texts(subject), self.note(subject))
+        if "summary" in self.fields:
+            return replace(fact, language=subject.link.summary_language)
+        if OWN_WORDS & set(self.fields):
+            return replace(fact, language=subject.reading.place.language)
+        return replace(fact, note_language="") if self.note is _basis else fact
 
 
 def _once(subject: Subject) -> str:

@@ -23,6 +23,7 @@ class Step:
     title: str
     text: str = ""
     url: str = ""
+    language: str = ""  # of the title, where it is not the interface's
     is_key: bool = False
     marks: tuple[Mark, ...] = ()
 
@@ -33,10 +34,12 @@ def course_of(
     fundings: tuple[FundingRow, ...],
     lessons: tuple[LessonRow, ...],
     evidence: Evidence,
+    language: str,
 ) -> tuple[Step, ...]:
-    """Return the dated steps in order of time; none where fewer than two are known."""
+    """Return the dated steps in order of time; none where fewer than two are known. language is the page's own."""
     found = sorted(
-        (*_own(page, evidence), *_results(rows), *_lessons(lessons), *_fundings(fundings)), key=lambda step: step.day
+        (*_own(page, evidence), *_results(rows, language), *_lessons(lessons), *_fundings(fundings)),
+        key=lambda step: step.day,
     )
     return _dated_once(found) if len(found) >= FEWEST else ()
 
@@ -65,17 +68,24 @@ def _own(page: SolutionPage, evidence: Evidence) -> Iterator[Step]:
         )
 
 
-def _results(rows: SolutionRows) -> Iterator[Step]:
+def _results(rows: SolutionRows, language: str) -> Iterator[Step]:
     for row in rows.results:
         if row.day:
             value = row.value or " → ".join(filter(None, (row.before, row.after)))
-            yield Step(row.day, row.date, f"{row.indicator}: {value}" if value else row.indicator)
+            yield Step(row.day, row.date, f"{row.indicator}: {value}" if value else row.indicator, language=language)
 
 
 def _lessons(lessons: tuple[LessonRow, ...]) -> Iterator[Step]:
     for row in lessons:
         if row.day:
-            yield Step(row.day, row.date, row.entry.title, text=row.polarity_label, url=row.entry.url)
+            yield Step(
+                row.day,
+                row.date,
+                row.entry.title,
+                text=row.polarity_label,
+                url=row.entry.url,
+                language=row.entry.language,
+            )
 
 
 def _fundings(fundings: tuple[FundingRow, ...]) -> Iterator[Step]:

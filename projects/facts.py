@@ -1,7 +1,7 @@
 """Single facts of a page as a template shows them: label, text or "not stated", evidence, contradictions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
@@ -19,6 +19,7 @@ Label = str | Promise
 class Fact:
     """One line of a list of facts; without texts the template shows "not stated".
 
+    ``language``: of the texts, where they are the page's own words and not the interface's; ``note_language`` likewise.
     ``is_hidden``: the reader may not see it; the template leaves the line out or says "for staff only".
     """
 
@@ -28,6 +29,8 @@ class Fact:
     marks: tuple[Mark, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     is_hidden: bool = False
+    language: str = ""
+    note_language: str = ""
 
     @property
     def text(self) -> str:
@@ -42,13 +45,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactBook:
-    """Makes facts with their evidence, and without what the reader may not see."""
+    """Makes facts with their evidence, and without what the reader may not see; language is that of the page's texts."""
 
     evidence: Evidence
     hidden: frozenset[str] = frozenset()
+    language: str = ""
 
     def fact(self, label: Label, names: str | tuple[str, ...], texts: str | Iterable[str], note: str = "") -> Fact:
-        """Return a fact on these fields; empty texts are left out."""
+        """Return a fact on these fields in words of the interface, with a note in the page's; empty texts are left out."""
         fields = (names,) if isinstance(names, str) else names
         if self.hidden & set(fields):
             return Fact(str(label), is_hidden=True)
@@ -59,11 +63,16 @@ class FactBook:
             note,
             self.evidence.marks(*fields),
             self.evidence.conflicts(*fields),
+            note_language=self.language,
         )
 
+    def said(self, label: Label, names: str | tuple[str, ...], texts: str | Iterable[str], note: str = "") -> Fact:
+        """Return a fact on these fields in the page's own words."""
+        return replace(self.fact(label, names, texts, note), language=self.language)
+
     def listed(self, label: Label, name: str, text: str, note: str = "") -> Fact:
-        """Return a fact whose text has one item a line."""
-        return self.fact(label, name, lines(text), note)
+        """Return a fact whose text is the page's own and has one item a line."""
+        return self.said(label, name, lines(text), note)
 
 
 def euros(amount: int | None, least: int | None = None, most: int | None = None) -> str:

@@ -60,6 +60,8 @@ def solution_entry(page: SolutionPage) -> Entry | None:
         state=page.lifecycle,
         picture=pictures.make(page.image),
         picture_alt=page.image_alt or (page.image.alt_text if page.image else ""),
+        title_en=page.title_en,
+        summary_en=page.summary_en,
     )
 
 
@@ -85,6 +87,7 @@ def lesson_entry(page: LessonPage) -> Entry | None:
         },
         date=page.date,
         state=page.polarity,
+        title_en=page.title_en,
     )
 
 
@@ -102,6 +105,7 @@ def need_entry(page: NeedPage) -> Entry | None:
         facets={"feld": page.fields.values_list("code", flat=True), "thema": [topic.code for topic in topics]},
         date=page.date,
         state=page.status,
+        title_en=page.title_en,
     )
 
 

@@ -23,7 +23,8 @@ class PageLink:
     summary: str = ""
     state: str = ""
     is_example: bool = False
-    language: str = GERMAN
+    language: str = GERMAN  # of the title
+    summary_language: str = GERMAN
 
 
 def links(
@@ -90,5 +91,6 @@ def link(row: Mapping[str, object], columns: Mapping[str, str], kind: str) -> Pa
         summary=str(summary or row.get(columns.get("summary", "")) or ""),
         state=str(row.get(columns.get("state", "")) or ""),
         is_example=bool(row["is_example"]),
-        language=language,
+        language="en" if title else language,
+        summary_language="en" if summary else language,
     )

@@ -25,9 +25,9 @@ def brief(
     effect = f"{first.indicator}: {_effect(first)}" if first else ""
     asked = f"{contact.unit}, {contact.city}" if contact and contact.city else contact.unit if contact else ""
     return (
-        book.fact(_("What it is about"), "problem", _beginning(page.problem)),
+        book.said(_("What it is about"), "problem", _beginning(page.problem)),
         book.fact(_("Status"), ("lifecycle", "start", "end"), phase),
-        book.fact(_("Effect"), "results", effect),
+        book.said(_("Effect"), "results", effect),
         _cost(page, book),
         Fact(_("Lessons"), (_count(lessons),) if lessons else ()),
         book.fact(_("Contact point"), "contact_point", asked),
@@ -54,12 +54,12 @@ def reuse(page: SolutionPage, book: FactBook) -> tuple[Fact, ...]:
         book.listed(_("What you need"), "prerequisites", page.prerequisites, page.prerequisites_note),
         book.fact(_("Cost, once"), ONCE, once),
         book.fact(_("Cost a year"), "cost_year_eur", euros(page.cost_year_eur)),
-        *((book.fact(_("Note on cost"), "cost_note", page.cost_note),) if page.cost_note else ()),
+        *((book.said(_("Note on cost"), "cost_note", page.cost_note),) if page.cost_note else ()),
         book.fact(_("Effort"), "effort_person_days", person_days(page.effort_person_days)),
-        book.fact(_("Procurement"), "procurement", page.procurement),
-        book.fact(_("Legal basis"), "legal_basis", page.legal_basis),
+        book.said(_("Procurement"), "procurement", page.procurement),
+        book.said(_("Legal basis"), "legal_basis", page.legal_basis),
         book.fact(_("Data protection"), ("privacy", "privacy_note"), page.get_privacy_display(), page.privacy_note),
-        book.fact(_("Operation after the funding"), "operation_after_funding", page.operation_after_funding),
+        book.said(_("Operation after the funding"), "operation_after_funding", page.operation_after_funding),
     )
 
 

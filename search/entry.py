@@ -47,6 +47,8 @@ class Entry:
     state: str = ""  # code of the badge beside the title: phase of a solution, polarity of a lesson, status of a need
     picture: str = ""  # address of a small rendition
     picture_alt: str = ""
+    title_en: str = ""  # of a German entry that has no English page, for people who read English
+    summary_en: str = ""
     is_example: bool = False  # shows the badge "Beispiel (fiktiv)"
 
 

@@ -32,6 +32,17 @@ class Listed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Title and short text in the words that the reader understands best, each with its language."""
+
+    title: str
+    title_language: str
+    summary: str
+    summary_language: str
+    is_translated: bool  # the title is not the one of the page
+
+
+@dataclass(frozen=True, slots=True)
 class NamedSign:
     """The mark of a city together with its name and the address of its page."""
 
@@ -118,8 +129,29 @@ def current(context: Context, start: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def content_lang(context: Context) -> SafeString:
     """Return a `lang` attribute when the text is in another language than the interface."""
-    language = str(context.get("content_language") or "")
+    return in_lang(str(context.get("content_language") or ""))
+
+
+@register.simple_tag
+def in_lang(language: str | None) -> SafeString:
+    """Return a `lang` attribute for a text in this language when the interface is in another one."""
     return format_html(' lang="{}"', language) if language and language != get_language() else mark_safe("")
+
+
+@register.simple_tag
+def worded(listed: object) -> Wording:
+    """Return the words of an entry, or of a link to a page: English ones where the reader wants them and they are known."""
+    language = str(getattr(listed, "language", "") or "")
+    title, summary = str(getattr(listed, "title", "")), str(getattr(listed, "summary", "") or "")
+    if not isinstance(listed, Entry) or get_language() != "en" or language == "en":
+        return Wording(title, language, summary, str(getattr(listed, "summary_language", "") or language), False)
+    return Wording(
+        title=listed.title_en or title,
+        title_language="en" if listed.title_en else language,
+        summary=listed.summary_en or summary,
+        summary_language="en" if listed.summary_en else language,
+        is_translated=bool(listed.title_en),
+    )
 
 
 @register.filter

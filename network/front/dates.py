@@ -35,6 +35,7 @@ class EventLine:
     sign: labels.Sign | None
     city: str
     last_day: object
+    language: str
 
 
 @own.register
@@ -93,6 +94,7 @@ def _event(event: EventPage) -> EventLine:
         sign=book.sign(city.code) if city else None,
         city=city.name if city else "",
         last_day=day.last_day().isoformat() if day else "",
+        language=event.page_audience.language,
     )
 
 

@@ -28,6 +28,7 @@ class PageLine:
     is_example: bool = False
     date_text: str = ""
     state: str = ""
+    language: str = settings.LANGUAGE_CODE
 
 
 def shown(pages: "models.QuerySet[P]", request: HttpRequest) -> "models.QuerySet[P]":
@@ -52,16 +53,14 @@ def best(pages: Iterable[P]) -> list[P]:
 
 
 def lines_of(pages: "models.QuerySet[Page]", request: HttpRequest) -> dict[int, PageLine]:
-    """Return the lines of those of these pages that may be seen, under their ids."""
-    rows = shown(pages, request).values(
-        "pk", "title", "search_description", "page_audience__path", "page_audience__city"
-    )
-    return {
-        row["pk"]: PageLine(
-            row["title"],
-            languages.address(row["page_audience__path"]),
-            row["search_description"],
-            city=row["page_audience__city"],
-        )
-        for row in rows
-    }
+    """Return under the ids of these pages what the reader finds at their addresses, as far as it may be seen."""
+    paths = dict(pages.values_list("pk", "page_audience__path"))
+    found = best(in_language(shown(Page.objects.filter(page_audience__path__in=paths.values()), request)))
+    lines = {page.page_audience.path: _line(page) for page in found}
+    return {pk: lines[path] for pk, path in paths.items() if path in lines}
+
+
+def _line(page: Page) -> PageLine:
+    place = page.page_audience
+    url = languages.address(place.path)
+    return PageLine(page.title, url, page.search_description, city=place.city, language=place.language)
