@@ -73,12 +73,14 @@ def secret(name: str, *, weak_is_fine: bool) -> str:
 
 
 def address(name: str, default: str | None, schemes: tuple[str, ...]) -> str:
-    """Return a URL without a slash at its end.
+    """Return a URL without a slash at its end; an empty one where the default is empty.
 
     Raises:
         ImproperlyConfigured: it is none, or its scheme is not one of those named.
     """
     value = text(name, default).rstrip("/")
+    if not value and default == "":
+        return value
     try:
         parts = urlsplit(value)
         well_formed = bool(parts.netloc or parts.path.startswith("/")) and (parts.port or 1) > 0

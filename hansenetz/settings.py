@@ -182,6 +182,8 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # The address's scheme picks the engine.
 SEARCH_URL = environment.address("SEARCH_URL", f"embedded://{VAR_DIR}/search", environment.ENGINES)
+# Answers while that one does not.
+SEARCH_FALLBACK_URL = environment.address("SEARCH_FALLBACK_URL", "", environment.ENGINES)
 # How a search server lets us in, where its address does not say it.
 SEARCH_USER = environment.text("SEARCH_USER", "")
 SEARCH_PASSWORD = environment.text("SEARCH_PASSWORD", "")

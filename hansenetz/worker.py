@@ -4,6 +4,7 @@ import logging
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -17,6 +18,7 @@ from django.utils import timezone
 from network import messages
 from search import drift, outbox
 from search.engine import EngineDownError, engine
+from search.fallback import Target, targets
 from search.meaning import filling
 from search.meaning.model import ModelDownError
 from search.rebuilding import rebuild
@@ -26,6 +28,7 @@ logger = logging.getLogger(__name__)
 NAP_SECONDS = 1.0
 FILL_SECONDS = 2.0
 MINUTE, FIVE_MINUTES, HOUR = 60.0, 300.0, 3600.0
+AT_A_TIME_SECONDS = 5.0  # of draining, before the other duties and SIGTERM get their turn
 
 
 def last_beat() -> datetime | None:
@@ -64,7 +67,7 @@ class Worker:
         close_old_connections()
         for pause_seconds, duty in self._duties:
             if not self._stopping.is_set() and self._due.get(duty, 0.0) <= monotonic():
-                _attempt(duty)
+                _attempt(duty.__name__, duty)
                 self._due[duty] = monotonic() + pause_seconds
         _heart().parent.mkdir(parents=True, exist_ok=True)
         _heart().write_text(timezone.now().isoformat(), encoding="ascii")
@@ -74,10 +77,15 @@ class Worker:
 
 
 def drain() -> None:
-    """Bring the index up to date; make it anew where there is none that this release can read."""
-    if not engine().state().is_ready:
-        rebuild(engine())
-    outbox.drain(engine())
+    """Bring every index up to date; make one anew where there is none that this release can read."""
+    for target in targets():
+        _attempt(f"drain, {target.name}", partial(_drain, target))
+
+
+def _drain(target: Target) -> None:
+    if not target.engine.state().is_ready:
+        rebuild(target.engine, target.rows)
+    outbox.drain(target.engine, rows=target.rows, limit_seconds=AT_A_TIME_SECONDS)
 
 
 def fill_vectors() -> None:
@@ -94,21 +102,29 @@ def publish_scheduled() -> None:
 
 
 def check_index() -> None:
-    """Compare index and database and heal what differs."""
-    found = drift.compare(engine())
-    if found.keys:
-        logger.error(
-            "search.drift: %s entries differ, %s of them in their audience", len(found.keys), len(found.audience)
-        )
-        drift.heal(engine(), found)
+    """Compare every index with the database and heal what differs."""
+    for target in targets():
+        _attempt(f"check_index, {target.name}", partial(_check, target))
     filling.catch_up(engine())
 
 
-def _attempt(duty: Callable[[], object]) -> None:
+def _check(target: Target) -> None:
+    found = drift.compare(target.engine, rows=target.rows)
+    if found.keys:
+        logger.error(
+            "search.drift: %s entries of the %s differ, %s of them in their audience",
+            len(found.keys),
+            target.name,
+            len(found.audience),
+        )
+        drift.heal(target.engine, found, target.rows)
+
+
+def _attempt(name: str, duty: Callable[[], object]) -> None:
     try:
         duty()
     except (EngineDownError, DatabaseError, OSError) as error:
-        logger.warning("worker.%s: %s", duty.__name__, error)
+        logger.warning("worker.%s: %s", name, error)
 
 
 def _heart() -> Path:

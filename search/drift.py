@@ -8,7 +8,7 @@ from search.engine import Engine
 from search.entry import Entry
 from search.flat import digest
 from search.lock import writing
-from search.models import OutboxRow
+from search.models import OutboxRow, WaitingPage
 from search.rebuilding import entries
 
 WAIT_SECONDS = 10.0
@@ -29,13 +29,13 @@ class Drift:
         return (*self.audience, *self.orphan, *self.missing, *self.stale)
 
 
-def compare(index: Engine, wanted: Iterable[Entry] | None = None) -> Drift:
+def compare(index: Engine, wanted: Iterable[Entry] | None = None, rows: type[WaitingPage] = OutboxRow) -> Drift:
     """Return how index and database differ; pages that wait in the outbox are none of it.
 
     Raises:
         EngineDownError: the engine cannot be reached.
     """
-    waiting = {findable.key(page_id) for page_id in OutboxRow.objects.values_list("page_id", flat=True)}
+    waiting = {findable.key(page_id) for page_id in rows.objects.values_list("page_id", flat=True)}
     database = {entry.key: (digest(entry), entry.audience) for entry in wanted or entries()}
     stored = index.digests()
     both = (database.keys() & stored.keys()) - waiting
@@ -47,7 +47,7 @@ def compare(index: Engine, wanted: Iterable[Entry] | None = None) -> Drift:
     )
 
 
-def heal(index: Engine, drift: Drift) -> int:
+def heal(index: Engine, drift: Drift, rows: type[WaitingPage] = OutboxRow) -> int:
     """Look at every page that differs once more and return how many there were.
 
     Raises:
@@ -58,7 +58,7 @@ def heal(index: Engine, drift: Drift) -> int:
         with writing(WAIT_SECONDS):
             index.drop(strange)
     outbox.mark(page_id for key in drift.keys if (page_id := findable.page_id(key)) is not None)
-    outbox.drain(index, wait_seconds=WAIT_SECONDS)
+    outbox.drain(index, rows=rows, wait_seconds=WAIT_SECONDS)
     return len(drift.keys)
 
 

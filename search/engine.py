@@ -115,6 +115,16 @@ def connect(url: str) -> Engine:
     return engine
 
 
+def engines() -> tuple[Engine, ...]:
+    """Return the engine that settings.SEARCH_URL names, and that of SEARCH_FALLBACK_URL where there is one."""
+    return tuple(connect(url) for url in (settings.SEARCH_URL, settings.SEARCH_FALLBACK_URL) if url)
+
+
 def engine() -> Engine:
-    """Return the engine that settings.SEARCH_URL names."""
-    return connect(settings.SEARCH_URL)
+    """Return what answers questions: the first engine, or the fallback while the first is down."""
+    answering, *fallbacks = engines()
+    if not fallbacks:
+        return answering
+    from search.fallback import WithFallback  # needs this module itself
+
+    return WithFallback(answering, fallbacks[0])

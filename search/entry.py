@@ -103,6 +103,7 @@ class Answer:
     correction: str = ""  # the whole question with its typing errors mended
     unknown: tuple[str, ...] = ()  # words of the question that nobody uses
     sought: tuple[Sought, ...] = ()
+    is_degraded: bool = False  # the fallback answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What search keeps in the database: the site's version, the pages to look at again, the worker's sign of life."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +16,7 @@ class SiteVersion(models.Model):
         return str(self.number)
 
 
-class OutboxRow(models.Model):
+class WaitingPage(models.Model):
     """A page whose entry may be stale.
 
     It says *that* a page changed, never how: whoever drains looks at the page as it is then. So two changes make one
@@ -27,12 +29,29 @@ class OutboxRow(models.Model):
     attempts = models.PositiveIntegerField(_("attempts"), default=0)  # since the last mark, in vain
     error = models.TextField(_("error"), blank=True)  # why the engine will not have it; kept out of drains until marked
 
+    objects: ClassVar["models.Manager[WaitingPage]"] = models.Manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.page_id} @ {self.mark}"
+
+
+class OutboxRow(WaitingPage):
+    """A page that the engine has to hear of."""
+
     class Meta:
         verbose_name = _("page to index")
         verbose_name_plural = _("pages to index")
 
-    def __str__(self) -> str:
-        return f"{self.page_id} @ {self.mark}"
+
+class FallbackRow(WaitingPage):
+    """A page that the fallback has to hear of: while one engine is down, the other one is kept in step all the same."""
+
+    class Meta:
+        verbose_name = _("page to index in the fallback")
+        verbose_name_plural = _("pages to index in the fallback")
 
 
 class Heartbeat(models.Model):

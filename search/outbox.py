@@ -14,12 +14,13 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from search import version
-from search.engine import Engine, EngineBusyError, EngineDownError, engine
+from search.engine import Engine, EngineBusyError, EngineDownError
 from search.entry import Entry
+from search.fallback import targets
 from search.findable import describe, key
 from search.lock import writing
 from search.meaning import filling
-from search.models import OutboxRow
+from search.models import OutboxRow, WaitingPage
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +28,7 @@ BATCH = 100  # pages for each round trip to the engine
 HERE_PAGES = 200  # what the request that changed something drains itself; the rest is the worker's
 HERE_SECONDS = 0.3
 WAIT_SECONDS = 2.0
+Rows = type[WaitingPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,46 +47,49 @@ def mark(page_ids: Iterable[int]) -> None:
         return
     with transaction.atomic():
         number, now = version.raise_(), timezone.now()
-        OutboxRow.objects.bulk_create(
-            [OutboxRow(page_id=page_id, mark=number, marked_at=now) for page_id in rows],
-            batch_size=1000,
-            update_conflicts=True,
-            unique_fields=["page_id"],
-            update_fields=["mark", "marked_at", "attempts", "error"],
-        )
+        for target in targets():
+            target.rows.objects.bulk_create(
+                [target.rows(page_id=page_id, mark=number, marked_at=now) for page_id in rows],
+                batch_size=1000,
+                update_conflicts=True,
+                unique_fields=["page_id"],
+                update_fields=["mark", "marked_at", "attempts", "error"],
+            )
         transaction.on_commit(drain_here, robust=True)
 
 
-def depth() -> int:
+def depth(rows: Rows = OutboxRow) -> int:
     """Return how many pages wait to be looked at."""
-    return OutboxRow.objects.filter(error="").count()
+    return rows.objects.filter(error="").count()
 
 
-def backlog() -> Backlog:
+def backlog(rows: Rows = OutboxRow) -> Backlog:
     """Tell how many pages wait, since when, and which the engine would not have."""
-    waiting = OutboxRow.objects.filter(error="").order_by("marked_at")
+    waiting = rows.objects.filter(error="").order_by("marked_at")
     return Backlog(
-        waiting=depth(),
+        waiting=depth(rows),
         oldest=waiting.values_list("marked_at", flat=True).first(),
-        quarantined=dict(OutboxRow.objects.exclude(error="").order_by("page_id").values_list("page_id", "error")),
+        quarantined=dict(rows.objects.exclude(error="").order_by("page_id").values_list("page_id", "error")),
     )
 
 
 def drain_here() -> None:
     """Drain as much as a waiting editor can bear; whatever hinders it, the rows stay for the worker."""
-    if not _waiting():
-        return
-    try:
-        drain(engine(), limit_pages=HERE_PAGES, limit_seconds=HERE_SECONDS)
-    except EngineBusyError:
-        logger.info("search.busy: the worker brings the index up to date")
-    except EngineDownError as error:
-        logger.warning("search.down: %s; changes wait in the outbox", error)
+    for target in targets():
+        if not _waiting(target.rows):
+            continue
+        try:
+            drain(target.engine, rows=target.rows, limit_pages=HERE_PAGES, limit_seconds=HERE_SECONDS)
+        except EngineBusyError:
+            logger.info("search.busy: the worker brings the %s up to date", target.name)
+        except EngineDownError as error:
+            logger.warning("search.down: %s: %s; changes wait in the outbox", target.name, error)
 
 
 def drain(
     into: Engine,
     *,
+    rows: Rows = OutboxRow,
     limit_pages: int = maxsize,
     limit_seconds: float = inf,
     wait_seconds: float = WAIT_SECONDS,
@@ -96,25 +101,25 @@ def drain(
         EngineDownError: nothing is lost; the rows stay for the next round.
     """
     done, deadline = 0, inf
-    while done < limit_pages and monotonic() < deadline and _waiting():
+    while done < limit_pages and monotonic() < deadline and _waiting(rows):
         # The second look after the lock is free: who came meanwhile and found it taken may have gone already.
         with writing(wait_seconds):
             deadline = monotonic() + limit_seconds
-            while looked_at := drain_batch(into, min(BATCH, limit_pages - done)):
+            while looked_at := drain_batch(into, min(BATCH, limit_pages - done), rows):
                 done += looked_at
                 if done >= limit_pages or monotonic() >= deadline:
                     break
     return done
 
 
-def drain_batch(into: Engine, size: int) -> int:
+def drain_batch(into: Engine, size: int, rows: Rows = OutboxRow) -> int:
     """Bring the newest marked pages up to date; only for whoever holds the writer's lock.
 
     Raises:
         EngineDownError: nothing is lost; the rows stay.
     """
     # Marks first, pages second: a change in between leaves a newer mark behind.
-    marks = dict(OutboxRow.objects.filter(error="").order_by("-mark", "page_id").values_list("page_id", "mark")[:size])
+    marks = dict(rows.objects.filter(error="").order_by("-mark", "page_id").values_list("page_id", "mark")[:size])
     if not marks:
         return 0
     entries, refused = _describe(marks)
@@ -124,10 +129,10 @@ def drain_batch(into: Engine, size: int) -> int:
         gone = [key(page_id) for page_id in marks if page_id not in entries or page_id in refused]
         into.drop(gone, versions)
     except EngineDownError:
-        OutboxRow.objects.filter(page_id__in=marks).update(attempts=F("attempts") + 1)
+        rows.objects.filter(page_id__in=marks).update(attempts=F("attempts") + 1)
         raise
     filling.note([entry for page_id, entry in entries.items() if page_id not in refused], gone)
-    seen = OutboxRow.objects.filter(mark__lte=max(marks.values()))  # a page marked again has a mark above all these
+    seen = rows.objects.filter(mark__lte=max(marks.values()))  # a page marked again has a mark above all these
     for page_id, reason in refused.items():
         logger.error("search.quarantine: page %s: %s", page_id, reason)
         seen.filter(page_id=page_id).update(error=reason, attempts=F("attempts") + 1)
@@ -169,5 +174,5 @@ def _put(into: Engine, entries: dict[int, Entry], versions: dict[str, int]) -> d
     return {page_ids[name]: reason or "refused" for name, reason in rejected.items()}
 
 
-def _waiting() -> bool:
-    return OutboxRow.objects.filter(error="").exists()
+def _waiting(rows: Rows) -> bool:
+    return rows.objects.filter(error="").exists()

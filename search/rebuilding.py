@@ -8,13 +8,14 @@ from search import findable, version
 from search.engine import Engine
 from search.entry import Entry
 from search.lock import writing
+from search.models import OutboxRow, WaitingPage
 from search.outbox import drain
 
 BATCH = 100
 WAIT_SECONDS = 30.0
 
 
-def rebuild(into: Engine) -> int:
+def rebuild(into: Engine, rows: type[WaitingPage] = OutboxRow) -> int:
     """Rebuild the index and return how many entries it has; what is marked meanwhile is drained into the new one.
 
     Raises:
@@ -23,7 +24,7 @@ def rebuild(into: Engine) -> int:
     """
     with writing(WAIT_SECONDS):
         count = into.rebuild(entries(), version.current())
-    drain(into, wait_seconds=WAIT_SECONDS)
+    drain(into, rows=rows, wait_seconds=WAIT_SECONDS)
     return count
 
 

@@ -94,6 +94,7 @@ class ResultPage:
     views: tuple[ViewLink, ...]
     feed_url: str
     steps: tuple[Step, ...]
+    is_degraded: bool
 
     @property
     def is_table(self) -> bool:
@@ -139,6 +140,7 @@ def build(
         views=tuple(_views(form, path)),
         feed_url=address.of(f"{path}feed/", address.as_feed(form)),
         steps=() if total else ways_on(form, answer, book, path),
+        is_degraded=answer.is_degraded,
     )
 
 

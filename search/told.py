@@ -30,6 +30,10 @@ def announcement(answer: Answer, total: int) -> str:
 
 def notices(reading: Reading, answer: Answer, total: int, last: int) -> Iterator[str]:
     """Yield a sentence for each thing that was not done as the address asks."""
+    if answer.is_degraded:
+        yield _(
+            "Our search server does not answer at the moment. A smaller one stands in; the newest changes may be missing."
+        )
     if reading.is_cut:
         yield _("Your question was longer than 200 characters. We searched for its beginning.")
     if reading.dropped:

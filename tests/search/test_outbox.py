@@ -280,8 +280,8 @@ def test_who_frees_the_lock_looks_once_more(memory, monkeypatch):
     batch = outbox.drain_batch
     late = []
 
-    def and_then_somebody_marks(into, size):
-        done = batch(into, size)
+    def and_then_somebody_marks(*arguments):
+        done = batch(*arguments)
         if not done and not late:
             late.append(add("Nachzügler"))
         return done

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand, CommandError
 
 from search import drift
-from search.engine import EngineDownError, engine
+from search.engine import EngineDownError
+from search.fallback import targets
+from search.models import OutboxRow
 
 LABELS = {
     "audience": "falscher Kreis von Lesenden",
@@ -30,23 +32,29 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Compare, heal if asked to, and tell."""
-        try:
-            found = drift.compare(engine())
-            healed = drift.heal(engine(), found) if options["heal"] else 0
-        except EngineDownError as error:
-            raise CommandError(f"Die Suche ist nicht erreichbar: {error}") from error
+        told: dict[str, object] = {}
+        is_well = True
+        for target in targets():
+            try:
+                found = drift.compare(target.engine, rows=target.rows)
+                healed = drift.heal(target.engine, found, target.rows) if options["heal"] else 0
+            except EngineDownError as error:
+                raise CommandError(f"Die Suche ist nicht erreichbar: {error}") from error
+            facts = {**asdict(found), "healed": healed}
+            told |= facts if target.rows is OutboxRow else {target.name: facts}
+            is_well &= bool(options["heal"]) or not found.keys
+            if not options["json"]:
+                self._tell("Index" if target.rows is OutboxRow else "Reserve", found, healed)
         if options["json"]:
-            self.stdout.write(json.dumps({**asdict(found), "healed": healed}))
-        else:
-            self._tell(found, healed)
-        if found.keys and not options["heal"]:
+            self.stdout.write(json.dumps(told))
+        if not is_well:
             sys.exit(1)
 
-    def _tell(self, found: drift.Drift, healed: int) -> None:
+    def _tell(self, which: str, found: drift.Drift, healed: int) -> None:
         if not found.keys:
-            self.stdout.write("Index und Datenbank stimmen überein.")
+            self.stdout.write(f"{which} und Datenbank stimmen überein.")
         for kind, keys in asdict(found).items():
             if keys:
-                self.stdout.write(f"{LABELS[kind]}: {len(keys)} ({', '.join(keys[:10])})")
+                self.stdout.write(f"{which}: {LABELS[kind]}: {len(keys)} ({', '.join(keys[:10])})")
         if healed:
             self.stdout.write(f"Behoben: {healed}.")

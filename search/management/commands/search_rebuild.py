@@ -2,7 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.engine import EngineDownError, engine
+from search.engine import EngineDownError
+from search.fallback import targets
+from search.models import OutboxRow
 from search.rebuilding import rebuild
 
 
@@ -13,8 +15,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Rebuild and say how many entries there are."""
-        try:
-            count = rebuild(engine())
-        except EngineDownError as error:
-            raise CommandError(f"Die Suche ist nicht erreichbar: {error}") from error
-        self.stdout.write(f"Suchindex aufgebaut: {count} Einträge.")
+        for target in targets():
+            try:
+                count = rebuild(target.engine, target.rows)
+            except EngineDownError as error:
+                raise CommandError(f"Die Suche ist nicht erreichbar: {error}") from error
+            which = "Suchindex" if target.rows is OutboxRow else "Index der Reserve"
+            self.stdout.write(f"{which} aufgebaut: {count} Einträge.")
