@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from search.engine import Engine, EngineDownError, EngineState, engines
 from search.entry import Answer, Entry, Question, Suggestion
+from search.explaining import Explanation
 from search.models import FallbackRow, OutboxRow, WaitingPage
 
 REACHED_BY: tuple[tuple[type[WaitingPage], str], ...] = ((OutboxRow, "index"), (FallbackRow, "fallback"))
@@ -38,6 +39,13 @@ class WithFallback:
             return self._engine.find(question)
         except EngineDownError:
             return replace(self._spare.find(question), is_degraded=True)
+
+    def explain(self, question: Question, key: str) -> Explanation | None:
+        """Return why an entry is found by a question."""
+        try:
+            return self._engine.explain(question, key)
+        except EngineDownError:
+            return self._spare.explain(question, key)
 
     def complete(self, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
         """Return what the typed beginning may become."""
