@@ -104,6 +104,7 @@ class Answer:
     unknown: tuple[str, ...] = ()  # words of the question that nobody uses
     sought: tuple[Sought, ...] = ()
     is_degraded: bool = False  # the fallback answered
+    maybe: tuple[Hit, ...] = ()  # where nothing was found: near by meaning, in no count
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """From a question to an answer, the same for every engine: understand it, plan it, let the engine run it, mark the words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from search import vocabulary
 from search.analysis import folded, grams, normal
 from search.analysis.words import WORD
-from search.clauses import GRAMS, Beginning, Plan, Term
+from search.clauses import GRAMS, Beginning, Key, Plan, Term
 from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
-from search.meaning.near import NOTHING, near
+from search.meaning.near import NOTHING, near, near_entry
 from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
 from search.ranking import Lexicon, like, plan, words_of
@@ -17,6 +17,7 @@ from search.sought import explained
 from search.understanding import Understood, understand
 
 MOST_COMPLETED = 8
+MOST_MAYBE = 3
 CONSIDERED = 80  # entries among which completion looks for fitting titles
 DEEPEST = 10_000  # hits that can be paged through
 
@@ -54,7 +55,8 @@ def find(index: Index, question: Question) -> Answer:
     asked = understand(question, index.lexicon(question))
     sought = explained(asked, vocabulary.current()) if asked.concepts else ()
     if asked.is_hopeless:
-        return Answer((), 0, {facet: {} for facet in FACETS}, asked.correction, asked.unknown, sought)
+        nothing = {facet: dict[str, int]() for facet in FACETS}
+        return Answer((), 0, nothing, asked.correction, asked.unknown, sought, _maybe(index, asked, question))
     found = index.run(planned(asked, question), question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
     hits = tuple(
@@ -68,6 +70,17 @@ def planned(asked: Understood, question: Question) -> Plan:
     # Lists without words must not wait for the model.
     meant = near(asked.query.text, question.audiences, question.language) if asked.concepts else NOTHING
     return plan(asked.query, asked.concepts, meant)
+
+
+def _maybe(index: Index, asked: Understood, question: Question) -> tuple[Hit, ...]:
+    """Return the few entries that stand out by meaning where no word of a question is known: an offer, nothing found."""
+    meant = near(asked.query.text, question.audiences, question.language)
+    keys = tuple(Key(each.key, each.share) for each in meant.entries if each.stands_out)[:MOST_MAYBE]
+    if not keys:
+        return ()
+    found = index.run(Plan(keys), replace(question, sort="relevanz", start=0, size=MOST_MAYBE))
+    nothing = Marker(frozenset())
+    return tuple(_hit(entry, nothing, is_vague=False) for entry in found.entries)
 
 
 def complete(index: Index, text: str, audiences: frozenset[str], language: str) -> tuple[Suggestion, ...]:
@@ -102,7 +115,7 @@ def _similar(index: Index, question: Question) -> Answer:
     entry = index.entry(question.like, question)
     if entry is None:
         return Answer((), 0)
-    found = index.run(like(entry), question)
+    found = index.run(like(entry, near_entry(entry.key, question.audiences, question.language)), question)
     nothing = Marker(frozenset())
     return Answer(tuple(_hit(each, nothing, is_vague=False) for each in found.entries), found.total)
 

@@ -21,8 +21,11 @@ GRAM_WEIGHT = 0.15
 CONCEPT_WEIGHT = 0.6  # of the nearest group of words, falling to nothing with its nearness
 CONCEPT_TERMS = 8
 ENTRY_WEIGHT = 4.8  # of the nearest entry for each word asked: about what a good word is worth
-FINDING = 10  # nearest entries that are found without any of the words, if they stand out; all others only rank
+# What is found without any of the words, where a word is known: the words of the nearest groups, and entries that
+# stand out. All that is farther only ranks, so that numbers of hits stay those of the words.
+FINDING_GROUPS, FINDING_ENTRIES = 2, 10
 LIKE_TERMS = 40  # of an entry that similar ones share
+LIKE_WEIGHT = 20.0  # of the entry nearest to it by meaning: about what many shared terms are worth
 
 
 class Lexicon(Protocol):
@@ -75,8 +78,7 @@ def asked(query: Query, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Asked
 def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
     """Return what to ask the engine.
 
-    Any known concept finds; where one is known whole or by another name, so do the nearest entries that stand out.
-    All of these, grams and the nearest groups of words rank.
+    Any known concept finds; where one is known whole or by another name, so does what is nearest by meaning.
     """
     asked = tuple(concept for concept in concepts if concept.standing is not Standing.UNKNOWN)
     known = tuple(map(_clause, asked))
@@ -87,17 +89,23 @@ def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
     without = tuple(map(Phrase, query.without))
     if not known:
         return Plan((), (), required, without)
-    groups = tuple(_near_group(group, share) for group, share in near.groups)
     is_known = any(concept.standing in (Standing.KNOWN, Standing.NAMED) for concept in asked)
-    finding, ranking = _near_entries(query, near, FINDING if is_known else 0)
-    return Plan((*known, *finding), (*small, *groups, *ranking), required, without)
+    groups = tuple(_near_group(group, share) for group, share in near.groups)
+    entries = tuple(Key(each.key, ENTRY_WEIGHT * len(query.words) * each.share) for each in near.entries)
+    finding = (*groups[:FINDING_GROUPS], *(entries[at] for at in _outstanding(near))) if is_known else ()
+    ranking = [clause for clause in (*groups, *entries) if clause not in finding]
+    return Plan((*known, *finding), (*small, *ranking), required, without)
 
 
-def like(entry: Entry) -> Plan:
-    """Return what finds other entries that share the terms of this one's title, labels and summary."""
+def like(entry: Entry, near: Near = NOTHING) -> Plan:
+    """Return what finds other entries that share terms of this one's title, labels and summary, or lie near it."""
     texts = (entry.title, " ".join(entry.labels), entry.summary)
     shared = [term for text in texts for word in words(text, entry.language) for term in word.terms]
-    return Plan(tuple(Term(WORDS, term) for term in dict.fromkeys(shared[:LIKE_TERMS])), excluded=(Key(entry.key),))
+    terms = tuple(Term(WORDS, term) for term in dict.fromkeys(shared[:LIKE_TERMS]))
+    meant = tuple(Key(each.key, LIKE_WEIGHT * each.share) for each in near.entries)
+    outstanding = tuple(meant[at] for at in _outstanding(near))
+    others = tuple(clause for clause in meant if clause not in outstanding)
+    return Plan((*terms, *outstanding), others, excluded=(Key(entry.key),))
 
 
 def words_of(concepts: Iterable[Asked], query: Query) -> frozenset[str]:
@@ -138,14 +146,8 @@ def _clause(concept: Asked) -> Clause:
     return BestOf((own, *others)) if others else own
 
 
-def _near_entries(query: Query, near: Near, most: int) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-    """Return the clauses of those entries that may be found by their nearness alone, at most so many, and of the others."""
-    finding: list[Clause] = []
-    ranking: list[Clause] = []
-    for at, (key, share, stands_out) in enumerate(near.entries):
-        clauses = finding if stands_out and at < most else ranking
-        clauses.append(Key(key, ENTRY_WEIGHT * len(query.words) * share))
-    return tuple(finding), tuple(ranking)
+def _outstanding(near: Near) -> list[int]:
+    return [at for at, each in enumerate(near.entries[:FINDING_ENTRIES]) if each.stands_out]
 
 
 def _near_group(group: Group, share: float) -> Clause:

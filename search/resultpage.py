@@ -95,6 +95,7 @@ class ResultPage:
     feed_url: str
     steps: tuple[Step, ...]
     is_degraded: bool
+    maybe: tuple[ShownHit, ...]
 
     @property
     def is_table(self) -> bool:
@@ -141,6 +142,11 @@ def build(
         feed_url=address.of(f"{path}feed/", address.as_feed(form)),
         steps=() if total else ways_on(form, answer, book, path),
         is_degraded=answer.is_degraded,
+        maybe=tuple(
+            replace(_shown_hit(hit, book, ""), compared_as=None)
+            for hit in answer.maybe
+            if page_id(hit.entry.key) in shown.page_ids
+        ),
     )
 
 
@@ -158,7 +164,7 @@ def url_for(url: str, language: str) -> str:
 
 def page_ids(answer: Answer) -> list[int]:
     """Return the pages that the hits stand for."""
-    return [found for hit in answer.hits if (found := page_id(hit.entry.key)) is not None]
+    return [found for hit in (*answer.hits, *answer.maybe) if (found := page_id(hit.entry.key)) is not None]
 
 
 def _why_url(form: SearchForm, hit: Hit, language: str) -> str:

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from search.meaning import kept
 from search.meaning.concepts import Concepts
+from search.meaning.mean import rule
 from search.meaning.model import Model, ModelDownError
 from search.meaning.shelf import Placed, Shelf
 from search.models import EntryVector
@@ -61,12 +62,12 @@ def forget() -> None:
 
 def shelf(model: Model) -> Shelf:
     """Return the vectors of all entries; a change made on this machine is seen at once."""
-    stamp = _stamp()
+    stamp, name = _stamp(), rule(model)
     with _entries.lock:
-        if model.name != _entries.model:
-            _entries.shelf, _entries.model, _entries.until, _entries.stamp = Shelf(), model.name, 0, -1
+        if name != _entries.model:
+            _entries.shelf, _entries.model, _entries.until, _entries.stamp = Shelf(), name, 0, -1
         if stamp != _entries.stamp or monotonic() - _entries.looked_at > LOOK_SECONDS:
-            _read_changes(model.name)
+            _read_changes(name)
             _entries.stamp, _entries.looked_at = stamp, monotonic()
         return _entries.shelf
 

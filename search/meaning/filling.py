@@ -13,7 +13,7 @@ from search.engine import Engine
 from search.entry import Entry
 from search.flat import digest
 from search.meaning import current, kept, texts
-from search.meaning.mean import mean
+from search.meaning.mean import mean, rule
 from search.meaning.model import Model, choose
 from search.meaning.texts import Texts
 from search.meaning.vectors import Small, text_hash
@@ -46,7 +46,7 @@ def note(entries: Collection[Entry], gone: Collection[str] = ()) -> None:
     seen = {entry.key: texts.of_entry(entry) for entry in entries}
     known = kept.lookup(model.name, [text_hash(text) for each in seen.values() for text in each.all])
     rows = [_row(model, entry, seen[entry.key], known, now) for entry in entries]
-    rows += [EntryVector(key=key, model=model.name, changed=now) for key in gone]
+    rows += [EntryVector(key=key, model=rule(model), changed=now) for key in gone]
     EntryVector.objects.bulk_create(
         rows, batch_size=500, update_conflicts=True, unique_fields=["key"], update_fields=FIELDS
     )
@@ -109,14 +109,14 @@ def _current() -> QuerySet[EntryVector]:
 
 
 def _mine(model: Model) -> QuerySet[EntryVector]:
-    return _current().filter(model=model.name)
+    return _current().filter(model=rule(model))
 
 
 def _row(model: Model, entry: Entry, of: Texts, known: Mapping[bytes, Small], now: int) -> EntryVector:
     vector, is_whole = (None, True) if entry.kind in BY_WORDS_ONLY else mean(of, known)
     return EntryVector(
         key=entry.key,
-        model=model.name,
+        model=rule(model),
         audience=entry.audience,
         shown_in=" ".join(entry.shown_in),
         digest=digest(entry),

@@ -7,8 +7,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from search.meaning.model import Model
 from search.meaning.texts import Texts
 from search.meaning.vectors import Small, packed, text_hash, unpacked
+
+RULE = 2  # raise it when texts, mean or what has a vector change: every entry's row is then made anew
+
+
+def rule(model: Model) -> str:
+    """Return the name of what an entry's vector was made by; those of two rules are never compared."""
+    return f"{model.name}/{RULE}"
 
 
 def mean(of: Texts, known: Mapping[bytes, Small]) -> tuple[Small | None, bool]:

@@ -18,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 ENTRIES = 50  # 100 and 200 rank the same
 CONCEPTS, CONCEPT_FLOOR = 5, 30
-STANDS_OUT = 3.0  # standard deviations above the mean
 WORDINGS = 4000  # whose vectors are remembered: 6 MB
 
 
@@ -27,7 +26,7 @@ class NearEntry(NamedTuple):
 
     key: str
     share: float  # 1 for the nearest, 0 for the last that was looked at
-    stands_out: bool  # clearly nearer than most of what the person may see
+    stands_out: bool  # nearer than chance alone would bring one
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,7 @@ def _vector(model: Model, text: str) -> Rows:
 def _entries(found: Sequence[Neighbour]) -> tuple[NearEntry, ...]:
     shares = _shares([each.cosine for each in found])
     return tuple(
-        NearEntry(each.key, share, each.distinction >= STANDS_OUT)
-        for each, share in zip(found, shares, strict=True)
-        if share > 0
+        NearEntry(each.key, share, each.stands_out) for each, share in zip(found, shares, strict=True) if share > 0
     )
 
 

@@ -17,7 +17,7 @@ class Neighbour(NamedTuple):
 
     key: str
     cosine: float
-    distinction: float  # in standard deviations above the mean cosine of all that the person may see
+    stands_out: bool  # nearer than chance alone would bring one of as many entries as the person may see
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,14 @@ class Shelf:
         near = cosines(self.vectors if len(visible) == len(self.keys) else self.vectors[visible], asked)
         first = np.argpartition(-near, min(number, len(near)) - 1)[:number]
         ranked = first[np.lexsort((first, -near[first]))]
-        mean, spread = float(near.mean()), float(near.std()) or 1.0
-        return tuple(
-            Neighbour(self.keys[visible[row]], float(near[row]), (float(near[row]) - mean) / spread) for row in ranked
-        )
+        expected = _nearest_by_chance(near)
+        return tuple(Neighbour(self.keys[visible[row]], float(near[row]), bool(near[row] > expected)) for row in ranked)
 
     def vector(self, key: str) -> Rows | None:
         """Return the vector of an entry, if it has one yet."""
         return unpacked(self.vectors[self.keys.index(key)]) if key in self.keys else None
+
+
+def _nearest_by_chance(near: Rows) -> float:
+    """Return about the highest of so many values that are spread like these, were none of them special."""
+    return float(near.mean() + near.std() * np.sqrt(2 * np.log(len(near))))

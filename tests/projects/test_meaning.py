@@ -99,7 +99,7 @@ def test_another_process_learns_of_a_change_with_its_next_question(both, monkeyp
 def test_the_hourly_look_mends_what_a_lost_note_left(both, site):
     EntryVector.objects.filter(key=f"page-{both[0].pk}").update(audience="network")
     EntryVector.objects.filter(key=f"page-{both[1].pk}").delete()
-    EntryVector.objects.create(key="page-99999", model="tiny", audience=PUBLIC, changed=1)
+    EntryVector.objects.create(key="page-99999", model="tiny/2", audience=PUBLIC, changed=1)
     assert filling.catch_up(site) >= 2
     assert filling.progress().entries == len(site.digests())
     assert set(keys("Flut")) <= {f"page-{page.pk}" for page in both}
@@ -132,3 +132,55 @@ def test_a_model_that_is_down_hinders_nobody(both, site, tiny):  # noqa: F811
     tiny.is_down = False
     worker.fill_vectors()
     assert len(keys("Flut")) == 2
+
+
+@pytest.fixture
+def many(site):
+    """One entry that says Pegel, and a dozen that say little."""
+    pegel = solution("luebeck", "Pegel", summary="Misst.")
+    for number in range(12):
+        solution("rostock", f"Vorhaben {'x' * number}", summary="Anderes.")
+    filling.fill()
+    return pegel
+
+
+def test_where_no_word_is_known_near_entries_are_offered_and_nothing_is_found(many, site):
+    answer = site.find(Question("Wasser", EVERYBODY))
+    assert (answer.total, answer.hits) == (0, ())
+    assert not any(answer.counts.values())
+    assert [hit.entry.title for hit in answer.maybe] == ["Pegel"]
+
+
+def test_what_is_offered_obeys_who_may_see_it(many, site):
+    many.audience = "network"
+    save(many)
+    assert site.find(Question("Wasser", EVERYBODY)).maybe == ()
+    assert [hit.entry.title for hit in site.find(Question("Wasser", STAFF)).maybe] == ["Pegel"]
+
+
+def test_nothing_is_offered_where_nothing_stands_out(many, site):
+    assert site.find(Question("Quatsch", EVERYBODY)).maybe == ()
+
+
+def test_a_known_word_finds_and_what_stands_out_by_meaning_is_found_beside_it(many, site):
+    answer = site.find(Question("Wasser Vorhaben", EVERYBODY))
+    assert answer.total == 13
+    assert answer.hits[0].entry.title == "Pegel"
+    assert answer.maybe == ()
+
+
+def test_the_page_says_that_nothing_was_found_and_offers_what_is_near_in_a_band_of_its_own(many, client):
+    page = client.get("/suche/", {"q": "Wasser"}).content.decode()
+    assert 'data-total="0"' in page
+    assert (
+        page.index("haben wir nichts gefunden")
+        < page.index("Vielleicht meinten Sie das")
+        < page.index("/luebeck/pegel/")
+    )
+
+
+def test_similar_entries_may_share_no_word(many, site):
+    river = solution("luebeck", "Hochwasser", summary="Warnt.")
+    filling.fill()
+    found = site.find(Question("", EVERYBODY, like=f"page-{river.pk}"))
+    assert found.hits[0].entry.title == "Pegel"
