@@ -10,6 +10,7 @@ from django.core.cache import cache
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SERVER_TESTS = {"test_server_engine.py"}
+POSTGRESQL_TESTS = {"test_lock_between_machines.py"}
 MISSING: list[str] = []
 
 
@@ -32,6 +33,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.name == "browser" and (config.getoption("--fast") or not CHROMIUM):
         return True
     if collection_path.name in SERVER_TESTS and (config.getoption("--fast") or not os.environ.get("TEST_SEARCH_URL")):
+        return True
+    if collection_path.name in POSTGRESQL_TESTS and "postgres" not in os.environ.get("DATABASE_URL", ""):
         return True
     return None
 

@@ -17,8 +17,9 @@ from django.utils import timezone
 
 from network import messages
 from search import drift, outbox
-from search.engine import EngineDownError, engine
+from search.engine import EngineBusyError, EngineDownError, engine
 from search.fallback import Target, targets
+from search.lock import PUBLISHING, writing
 from search.meaning import filling
 from search.meaning.model import ModelDownError
 from search.rebuilding import rebuild
@@ -98,7 +99,8 @@ def fill_vectors() -> None:
 
 def publish_scheduled() -> None:
     """Publish and expire what is due."""
-    call_command("publish_scheduled", verbosity=0)
+    with writing(0, PUBLISHING):  # several workers would publish the same twice
+        call_command("publish_scheduled", verbosity=0)
 
 
 def check_index() -> None:
@@ -123,6 +125,8 @@ def _check(target: Target) -> None:
 def _attempt(name: str, duty: Callable[[], object]) -> None:
     try:
         duty()
+    except EngineBusyError:
+        logger.info("worker.%s: another worker is at it", name)
     except (EngineDownError, DatabaseError, OSError) as error:
         logger.warning("worker.%s: %s", name, error)
 

@@ -97,3 +97,18 @@ def test_a_command_says_in_one_sentence_that_the_engine_is_down(cities, monkeypa
     for name in ("search_check", "search_rebuild"):
         with pytest.raises(CommandError, match="Die Suche ist nicht erreichbar: Leitung gestört"):
             told(name)
+
+
+def test_a_page_that_cannot_be_described_spoils_no_rebuild(cities, pole, monkeypatch):
+    other = solution("luebeck", "Ampel")
+    describe = findable.describe
+
+    def choke(page):
+        if page.pk == pole.pk:
+            raise ValueError("keine Worte")
+        return describe(page)
+
+    monkeypatch.setattr(findable, "describe", choke)
+    rebuild(cities)
+    assert cities.find(Question("Ampel", EVERYBODY)).total == 1
+    assert findable.key(other.pk) not in drift.compare(cities).keys
