@@ -1,6 +1,7 @@
 """A real browser on a real server; every page it opens is watched for foreign requests and script errors."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import socket
@@ -16,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
 DATABASE = "hansenetz.sqlite3"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -41,15 +43,12 @@ def browser():
 def site(tmp_path_factory):
     """The site with its demo content, served by a process of its own, as an address."""
     var = tmp_path_factory.mktemp("site")
+    shutil.copytree(filled(tmp_path_factory), var, dirs_exist_ok=True)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = {**os.environ, "VAR_DIR": str(var), "DEBUG": "1", "SECRET_KEY": "only for tests", "BASE_URL": address}
-    environment |= {"DJANGO_SETTINGS_MODULE": "hansenetz.settings", "DATABASE_URL": f"sqlite:///{var / DATABASE}"}
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in (["migrate"], ["demo", "--accounts"], ["search_rebuild"]):
-        subprocess.run([*manage, *command], env=environment, check=True, capture_output=True)
+    environment = settings(var) | {"BASE_URL": address}
     with (var / "server.log").open("w") as log:
-        serve = [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"]
+        serve = [*MANAGE, "runserver", "--noreload", f"127.0.0.1:{port}"]
         server = subprocess.Popen(serve, env=environment, stdout=log, stderr=log)
         try:
             wait_for(f"{address}/healthz", server)
@@ -57,6 +56,26 @@ def site(tmp_path_factory):
         finally:
             server.terminate()
             server.wait(10)
+
+
+def filled(tmp_path_factory) -> Path:
+    """Return a folder with database, pictures and index of the demo, made once for all workers of this run."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "demo-site"
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            draft = home.with_suffix(".draft")
+            for command in (["migrate"], ["demo", "--accounts"], ["search_rebuild"]):
+                subprocess.run([*MANAGE, *command], env=settings(draft), check=True, capture_output=True)
+            draft.rename(home)
+    return home
+
+
+def settings(var: Path) -> dict[str, str]:
+    named = {"VAR_DIR": str(var), "DEBUG": "1", "SECRET_KEY": "only for tests", "BASE_URL": "http://127.0.0.1"}
+    named |= {"DJANGO_SETTINGS_MODULE": "hansenetz.settings", "DATABASE_URL": f"sqlite:///{var / DATABASE}"}
+    return {**os.environ, **named}
 
 
 def free_port() -> int:
