@@ -96,7 +96,9 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture
 def window(browser: Browser, site):
     """A fresh window in German; at its end no foreign request and no script error may have happened."""
-    context = browser.new_context(base_url=site, locale="de-DE", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=site, locale="de-DE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
     page, complaints = context.new_page(), Complaints()
     watch(page, complaints, urlsplit(site).netloc)
     yield page

@@ -9,11 +9,16 @@ FOCUS = """() => {
     const at = document.activeElement;
     if (!at || at === document.body) return null;
     const box = at.getBoundingClientRect(), look = getComputedStyle(at);
-    const over = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + box.height / 2);
+    // A mark on the map has gaps: it is covered where none of its points is its own.
+    const own = (x, y) => {
+        const over = document.elementFromPoint(box.x + box.width * x, box.y + box.height * y);
+        return !over || at.contains(over) || over.contains(at) || [...(at.labels || [])].some(each => each.contains(over));
+    };
+    const isOwn = [[.5, .5], [.1, .5], [.3, .3], [.7, .3], [.9, .5], [.5, .7]].some(point => own(...point));
     return {
         name: (at.getAttribute('aria-label') || at.innerText || at.name || at.tagName).trim().slice(0, 40),
         isSeen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
-        isCovered: !!over && !at.contains(over) && !over.contains(at) && !(at.labels && [...at.labels].some(l => l.contains(over))),
+        isCovered: !isOwn,
         isMarked: (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none',
     };
 }"""
@@ -61,7 +66,7 @@ def test_completion_is_chosen_with_arrows_and_left_with_escape(window):
 def test_the_filters_of_a_phone_open_and_close_without_a_mouse(window):
     window.set_viewport_size({"width": 375, "height": 700})
     window.goto("/suche/?q=Sensor")
-    button = window.locator("button[popovertarget=filter]").first
+    button = window.locator("button.facets__open")
     button.focus()
     window.keyboard.press("Enter")
     assert window.locator("#filter").evaluate("it => it.matches(':popover-open')")
