@@ -56,7 +56,8 @@ def find(index: Index, question: Question) -> Answer:
     sought = explained(asked, vocabulary.current()) if asked.concepts else ()
     if asked.is_hopeless:
         nothing = {facet: dict[str, int]() for facet in FACETS}
-        return Answer((), 0, nothing, asked.correction, asked.unknown, sought, _maybe(index, asked, question))
+        offered = _maybe(index, asked, question)
+        return Answer((), 0, nothing, asked.correction, asked.unknown, sought, maybe=offered)
     found = index.run(planned(asked, question), question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
     hits = tuple(
