@@ -177,6 +177,11 @@ WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 2
 # Lists and choosers of the admin only; visitors search with search/.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "network.admin.search"}}
 WAGTAILIMAGES_IMAGE_MODEL = "network.Image"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "network.image_form.ImageForm"
+# network/uploads.py decodes them; a drawing as SVG could carry scripts.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "network.Document"
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -8,7 +8,7 @@ from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
 from wagtail.rich_text import RichText, get_text_for_indexing
 
-from network import languages, places
+from network import languages, pictures, places
 from network.models import (
     AccessibilityPage,
     AgreementPage,
@@ -134,6 +134,8 @@ def _city(page: CityPage) -> Entry | None:
         sections={"portraet": page.portrait, "strategie": page.strategy_text, "text": stream_text(page.body)},
         labels=(city.name, city.official_name),
         names=(city.state, city.plate),
+        picture=pictures.make(page.image),
+        picture_alt=page.image.alt_text if page.image else "",
     )
 
 
@@ -150,6 +152,8 @@ def _news(page: NewsPage) -> Entry | None:
         names=[city.name for city in cities],
         facets={"stadt": [city.code for city in cities], "thema": [topic.code for topic in topics]},
         date=page.date,
+        picture=pictures.make(page.image),
+        picture_alt=page.image.alt_text if page.image else "",
     )
 
 

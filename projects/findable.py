@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from network import places
+from network import pictures, places
 from network.findable import page_entry, stream_text
 from network.models import City
 from network.visibility import shown_now
-from projects import pictures
 from projects.models import LessonPage, NeedPage, SolutionPage
 from projects.sensitive import narrower_fields, place_of
 from projects.solution_rows import SolutionRows, rows_of

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
+from network.pictures import Picture, picture
 from projects import solution_facts
 from projects.course import Step, course_of
 from projects.evidence import Conflict, Mark, NumberedSource, Statement
@@ -13,7 +14,6 @@ from projects.facts import Fact, FactBook, span
 from projects.linked import LessonRow, language_of_reader, lessons_of, needs_for, solutions
 from projects.links import PageLink
 from projects.models import SolutionPage, SolutionType
-from projects.pictures import Picture, picture
 from projects.reading import Freshness, read
 from projects.similar import similar_for
 from projects.solution_rows import (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hansenetz.demo.context import Demo
 from hansenetz.demo.evidence import citations_of
+from hansenetz.demo.pictures import city_picture
 from hansenetz.demo.records import Record, read_list
 from hansenetz.demo.writing import put, put_page
 from network.cities import add_city
@@ -72,7 +73,12 @@ def _pages(demo: Demo, code: str, item: Record) -> None:
     english = item.record("en")
     german = {"portrait": item.text("portrait"), "strategy_text": item.text("strategy_text"), "citations": citations}
     german |= {"title": demo.cities[code].name}
-    texts = {demo.german: german, demo.english: {"title": english.text("title"), "summary": english.text("summary")}}
+    picture = city_picture(demo, code)
+    german["image"] = picture
+    texts = {
+        demo.german: german,
+        demo.english: {"title": english.text("title"), "summary": english.text("summary"), "image": picture},
+    }
     for locale, values in texts.items():
         page = demo.city_page(code, locale)
         put_page(demo.tally, page.get_parent(), CityPage(slug=page.slug, locale=locale), values)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from wagtail.images.models import Image as WagtailImage
 from wagtail.search import index
 
 from network.models.cities import City
+from network.uploads import clean_file_of
 from reference.models import Licence
 
 
@@ -44,6 +45,12 @@ class Image(Rights, AbstractImage):
         help_text=_("What the picture shows, for people who do not see it. Example: Sensor on the kerb of a junction"),
     )
 
+    is_illustration = models.BooleanField(
+        _("drawn, no photograph"),
+        default=False,
+        help_text=_("Readers are told that the picture is an illustration and shows no real place."),
+    )
+
     # Wagtail's own model of the same name keeps the default names of these two relations.
     tags = TaggableManager(_("tags"), blank=True, help_text=None, related_name="tagged_images")
     uploaded_by_user = models.ForeignKey(
@@ -57,13 +64,23 @@ class Image(Rights, AbstractImage):
     )
 
     search_fields = [*AbstractImage.search_fields, index.SearchField("alt_text")]
-    admin_form_fields = ("title", "file", "alt_text", "rights", "source", "licence", "city", "collection", "tags")
+    admin_form_fields = ("title", "file", "alt_text", "rights", "is_illustration", "source", "licence", "city")
+    admin_form_fields += ("collection", "tags")  # type: ignore[assignment]
     admin_form_fields += tuple(f"focal_point_{side}" for side in ("x", "y", "width", "height"))  # type: ignore[assignment]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = WagtailImage._meta.permissions
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Save the picture; a new file is first written anew, whichever way it came.
+
+        Raises:
+            UnreadablePictureError: the file is no picture.
+        """
+        clean_file_of(self)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property
     def default_alt_text(self) -> str:

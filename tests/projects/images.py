@@ -15,8 +15,9 @@ def picture_file(form="JPEG", size=(1600, 900), colour="#1f4e79", **options):
     return file.getvalue()
 
 
-def lead_picture(name="bild.jpg", **fields):
+def lead_picture(size=(1600, 900), exif=None, **fields):
     values = {"title": "Bild", "alt_text": "Eine blaue Fläche", "rights": "Hansestadt, 2023", **fields}
-    image = Image(file=ContentFile(picture_file(), name=name), **values)
+    options = {"exif": exif} if exif else {}
+    image = Image(file=ContentFile(picture_file(size=size, **options), name="bild.jpg"), **values)
     image.save()
     return image

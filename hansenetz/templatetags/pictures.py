@@ -1,0 +1,14 @@
+"""Pictures of pages whose own room does not look them up: cities and news."""
+
+from django import template
+
+from network.models import Image
+from network.pictures import Picture, picture
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture_of(image: Image | None, alt: str = "") -> Picture | None:
+    """Return the sizes of a picture for components/picture.html; one query. alt stands instead of the picture's own."""
+    return picture(image.pk, alt) if image else None
