@@ -197,3 +197,5 @@ SEARCH_CA = environment.text("SEARCH_CA", "")
 # e5, use, off, or the address of an embeddings service; empty: the best model that is installed.
 SEARCH_MEANING = environment.meaning("SEARCH_MEANING")
 SEARCH_MEANING_KEY = environment.text("SEARCH_MEANING_KEY", "")
+# Seconds between two times that a process writes down what was asked; 0: never.
+SEARCH_REPORT_SECONDS = 20

@@ -16,12 +16,13 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from network import messages
-from search import drift, outbox
+from search import drift, outbox, runs, usage
 from search.engine import EngineBusyError, EngineDownError, engine
 from search.fallback import Target, targets
 from search.lock import PUBLISHING, writing
 from search.meaning import filling
 from search.meaning.model import ModelDownError
+from search.models import Run
 from search.rebuilding import rebuild
 
 logger = logging.getLogger(__name__)
@@ -47,9 +48,11 @@ class Worker:
         self._stopping = Event()
         self._duties: list[tuple[float, Callable[[], object]]] = [
             (0.0, drain),
+            (0.0, do_what_was_asked),
             (0.0, fill_vectors),
             (MINUTE, publish_scheduled),
             (HOUR, check_index),
+            (HOUR, usage.tidy),
             (FIVE_MINUTES, messages.send_waiting),
             (HOUR, messages.forget_old),
         ]
@@ -89,6 +92,15 @@ def _drain(target: Target) -> None:
     outbox.drain(target.engine, rows=target.rows, limit_seconds=AT_A_TIME_SECONDS)
 
 
+def do_what_was_asked() -> None:
+    """Begin what somebody asked for on the administrators' page of the search."""
+    if runs.is_asked(Run.Task.REBUILD):
+        for target in targets():
+            _attempt(f"rebuild, {target.name}", partial(rebuild, target.engine, target.rows))
+    if runs.is_asked(Run.Task.CHECK):
+        check_index()
+
+
 def fill_vectors() -> None:
     """Compute for some seconds what new entries and words mean; between two rounds changes are drained."""
     try:
@@ -111,15 +123,14 @@ def check_index() -> None:
 
 
 def _check(target: Target) -> None:
-    found = drift.compare(target.engine, rows=target.rows)
+    found = drift.check(target.engine, target.rows, heals=True)
     if found.keys:
         logger.error(
-            "search.drift: %s entries of the %s differ, %s of them in their audience",
+            "search.drift: %s entries of the %s differed, %s of them in their audience",
             len(found.keys),
             target.name,
             len(found.audience),
         )
-        drift.heal(target.engine, found, target.rows)
 
 
 def _attempt(name: str, duty: Callable[[], object]) -> None:

@@ -36,6 +36,7 @@ from reference.models import (
     Topic,
     VocabularyGroup,
 )
+from search.models import AskedWording, OutboxRow, Recommendation
 
 OFFICE = "geschaeftsstelle"
 OFFICE_COLLECTION = "Netzwerk"
@@ -64,6 +65,7 @@ OFFICE_MODELS: tuple[type[models.Model], ...] = (
     Term,
     Topic,
     VocabularyGroup,
+    Recommendation,
 )
 
 
@@ -114,6 +116,7 @@ def found_office() -> Group:
     collection = root.get_children().filter(name=OFFICE_COLLECTION).first()
     _allow_media(group, collection or root.add_child(instance=Collection(name=OFFICE_COLLECTION)))
     _allow_models(group, OFFICE_MODELS, ("add", "change", "delete", "view"))
+    _allow_models(group, (OutboxRow, AskedWording), ("view",))
     _allow_models(group, [FeedbackReceipt], ("change", "delete", "view"))
     return group
 

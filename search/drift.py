@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search import findable, outbox
+from search import findable, outbox, runs
 from search.engine import Engine
 from search.entry import Entry
 from search.flat import digest
 from search.lock import writing
-from search.models import OutboxRow, WaitingPage
+from search.models import OutboxRow, Run, WaitingPage
 from search.rebuilding import entries
 
 WAIT_SECONDS = 10.0
@@ -45,6 +45,20 @@ def compare(index: Engine, wanted: Iterable[Entry] | None = None, rows: type[Wai
         missing=_sorted(database.keys() - stored.keys() - waiting),
         stale=_sorted(key for key in both if database[key][1] == stored[key][1] and database[key][0] != stored[key][0]),
     )
+
+
+def check(index: Engine, rows: type[WaitingPage] = OutboxRow, *, heals: bool) -> Drift:
+    """Compare, heal where asked to, keep the result for the administrators' page, and return what differed.
+
+    Raises:
+        EngineDownError: the engine cannot be reached.
+    """
+    with runs.running(Run.Task.CHECK, is_kept=rows is OutboxRow) as run:
+        found = compare(index, rows=rows)
+        run.found = len(found.keys)
+        if heals and found.keys:
+            heal(index, found, rows)
+    return found
 
 
 def heal(index: Engine, drift: Drift, rows: type[WaitingPage] = OutboxRow) -> int:

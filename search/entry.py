@@ -70,6 +70,7 @@ class Question:
     start: int = 0
     size: int = 10
     like: str = ""  # key of an entry: ask for entries similar to it
+    pinned: tuple[str, ...] = ()  # keys of entries that editors put first for this question
     exact: bool = False  # search the words as they are typed: offer no correction and use none
 
 
@@ -82,6 +83,7 @@ class Hit:
     section: str = ""  # name of the section the passage is from
     title: str = ""  # safe HTML of the title with <mark>
     is_vague: bool = False  # shown under "ungenaue Treffer"
+    is_pinned: bool = False  # editors put it first
 
 
 @dataclass(frozen=True, slots=True)

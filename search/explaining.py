@@ -23,6 +23,7 @@ class Ground(Enum):
     OFFICIAL = "official"  # the official term for an everyday wording
     GRAMS = "grams"  # runs of letters
     GROUP = "group"  # words for something near by meaning
+    PINNED = "pinned"  # editors put it first
     NEAR = "near"  # the entry lies near by meaning
 
 
@@ -89,7 +90,8 @@ def _reasons(asker: _Asker, asked: Understood, whole: Plan) -> Iterator[Reason]:
     for clause in beside:
         if isinstance(clause, Key):
             is_this = clause.key == asker.key
-            yield Reason(Ground.NEAR, "", "", clause.score if is_this else 0.0)
+            ground = Ground.PINNED if clause.key in asker.question.pinned else Ground.NEAR
+            yield Reason(ground, "", "", clause.score if is_this else 0.0)
         elif not isinstance(clause, Term):
             yield Reason(Ground.GROUP, "", ", ".join(_names(clause)), asker.worth(clause))
 

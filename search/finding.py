@@ -12,7 +12,7 @@ from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
 from search.meaning.near import NOTHING, near, near_entry
 from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
-from search.ranking import Lexicon, like, plan, words_of
+from search.ranking import Lexicon, like, pin, plan, words_of
 from search.sought import explained
 from search.understanding import Understood, understand
 
@@ -54,15 +54,13 @@ def find(index: Index, question: Question) -> Answer:
         return _similar(index, question)
     asked = understand(question, index.lexicon(question))
     sought = explained(asked, vocabulary.current()) if asked.concepts else ()
-    if asked.is_hopeless:
+    if asked.is_hopeless and not question.pinned:
         nothing = {facet: dict[str, int]() for facet in FACETS}
         offered = _maybe(index, asked, question)
         return Answer((), 0, nothing, asked.correction, asked.unknown, sought, maybe=offered)
     found = index.run(planned(asked, question), question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
-    hits = tuple(
-        _hit(entry, marker, is_vague=asked.is_vague and asked.gist.is_missed_by(entry)) for entry in found.entries
-    )
+    hits = tuple(_judged(entry, marker, asked, question.pinned) for entry in found.entries)
     return Answer(hits, found.total, found.counts, asked.correction, asked.unknown, sought)
 
 
@@ -70,7 +68,8 @@ def planned(asked: Understood, question: Question) -> Plan:
     """Return what an engine is asked for a question that was understood."""
     # Lists without words must not wait for the model.
     meant = near(asked.query.text, question.audiences, question.language) if asked.concepts else NOTHING
-    return plan(asked.query, asked.concepts, meant)
+    wanted = plan(asked.query, asked.concepts, meant)
+    return pin(wanted, question.pinned) if asked.concepts else wanted
 
 
 def _maybe(index: Index, asked: Understood, question: Question) -> tuple[Hit, ...]:
@@ -119,6 +118,12 @@ def _similar(index: Index, question: Question) -> Answer:
     found = index.run(like(entry, near_entry(entry.key, question.audiences, question.language)), question)
     nothing = Marker(frozenset())
     return Answer(tuple(_hit(each, nothing, is_vague=False) for each in found.entries), found.total)
+
+
+def _judged(entry: Entry, marker: Marker, asked: Understood, pinned: tuple[str, ...]) -> Hit:
+    if entry.key in pinned:
+        return replace(_hit(entry, marker, is_vague=False), is_pinned=True)
+    return _hit(entry, marker, is_vague=asked.is_vague and asked.gist.is_missed_by(entry))
 
 
 def _hit(entry: Entry, marker: Marker, *, is_vague: bool) -> Hit:

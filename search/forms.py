@@ -39,8 +39,10 @@ class SearchForm:
         """Tell whether anything but words narrows the hits."""
         return bool(any(self.facets.values()) or self.tags or self.year_from or self.year_to)
 
-    def question(self, audiences: frozenset[str], language: str, kind: str = "") -> Question:
-        """Return the question to ask; kind is what a page such as /loesungen/ is restricted to."""
+    def question(
+        self, audiences: frozenset[str], language: str, kind: str = "", pinned: tuple[str, ...] = ()
+    ) -> Question:
+        """Return the question to ask; kind is what a page such as /loesungen/ is restricted to, pinned what stands first."""
         facets = {**self.facets, "art": (kind,)} if kind else self.facets
         return Question(
             text=self.text,
@@ -54,6 +56,7 @@ class SearchForm:
             start=(self.page - 1) * PAGE_SIZE,
             size=PAGE_SIZE,
             exact=self.is_exact,
+            pinned=pinned,
         )
 
 

@@ -2,9 +2,13 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from search.analysis import stems
 
 
 class SiteVersion(models.Model):
@@ -101,3 +105,79 @@ class EntryVector(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Run(models.Model):
+    """The last run of a long task: who asked for it, how far it is, and how it ended."""
+
+    class Task(models.TextChoices):
+        """What runs."""
+
+        CHECK = "check", _("comparison of index and database")
+        REBUILD = "rebuild", _("rebuild of the index")
+
+    task = models.CharField(_("task"), max_length=20, choices=Task, primary_key=True)
+    asked_at = models.DateTimeField(_("asked for"), null=True, blank=True)  # empty once it was begun
+    begun_at = models.DateTimeField(_("begun"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)  # empty while it runs
+    done = models.PositiveIntegerField(_("done so far"), default=0)
+    total = models.PositiveIntegerField(_("of all"), default=0)
+    found = models.PositiveIntegerField(_("found"), default=0)  # differences, or entries of the new index
+    error = models.TextField(_("error"), blank=True)
+
+    class Meta:
+        verbose_name = _("run of a task")
+        verbose_name_plural = _("runs of tasks")
+
+    def __str__(self) -> str:
+        return str(self.task)
+
+
+class AskedWording(models.Model):
+    """How often something was asked on a day; the wording itself only where several people may have asked it."""
+
+    day = models.DateField(_("day"), db_index=True)
+    digest = models.CharField(_("hash of the wording"), max_length=32)
+    wording = models.CharField(_("wording"), max_length=200, blank=True)  # empty until it was asked often enough
+    times = models.PositiveIntegerField(_("asked"), default=0)
+    in_vain = models.PositiveIntegerField(_("without result"), default=0)
+
+    class Meta:
+        verbose_name = _("wording of a day")
+        verbose_name_plural = _("wordings of days")
+        constraints = [models.UniqueConstraint(fields=["day", "digest"], name="one_wording_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.wording or self.digest} {self.times}"
+
+
+class Recommendation(models.Model):
+    """An entry that editors put first for a question."""
+
+    wording = models.CharField(
+        _("question"),
+        max_length=200,
+        help_text=_("Small words and endings do not matter: “parking” is also “to park”."),
+    )
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("entry"))
+    position = models.PositiveSmallIntegerField(_("position"), default=1, help_text=_("1 stands first."))
+    is_active = models.BooleanField(_("in use"), default=True)
+    reason = models.CharField(_("Reason"), max_length=200, blank=True, help_text=_("For your colleagues only."))
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("recommended hit")
+        verbose_name_plural = _("recommended hits")
+        ordering = ["wording", "position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.wording}: {self.page}"
+
+    def clean(self) -> None:
+        """Refuse a question that has no word to find it by.
+
+        Raises:
+            ValidationError: it is made of small words and signs only.
+        """
+        if not stems(self.wording):
+            raise ValidationError({"wording": _("Write at least one word that says what is looked for.")})

@@ -4,7 +4,7 @@ Source: measured on judged queries; docs/search.md has the figures and the comma
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
@@ -18,6 +18,8 @@ from search.vocabulary import Group, Stems, Vocabulary, term_keys
 Alternatives = tuple[tuple[Stems, float], ...]
 
 GRAM_WEIGHT = 0.15
+MOST_PINNED = 8
+PIN_WEIGHT = 1_000_000.0  # halved from place to place: the last is still worth more than any words
 CONCEPT_WEIGHT = 0.6  # of the nearest group of words, falling to nothing with its nearness
 CONCEPT_TERMS = 8
 ENTRY_WEIGHT = 4.8  # of the nearest entry for each word asked: about what a good word is worth
@@ -95,6 +97,12 @@ def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
     finding = (*groups[:FINDING_GROUPS], *(entries[at] for at in _outstanding(near))) if is_known else ()
     ranking = [clause for clause in (*groups, *entries) if clause not in finding]
     return Plan((*known, *finding), (*small, *ranking), required, without)
+
+
+def pin(wanted: Plan, keys: Iterable[str]) -> Plan:
+    """Return the plan with entries that it finds first whatever their words, under its filters and counted like any other."""
+    first = tuple(Key(key, PIN_WEIGHT * 2.0**-place) for place, key in enumerate(tuple(keys)[:MOST_PINNED]))
+    return replace(wanted, matching=(*wanted.matching, *first)) if first else wanted
 
 
 def like(entry: Entry, near: Near = NOTHING) -> Plan:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from django.db import DatabaseError
 from wagtail.models import Page
 
-from search import findable, version
+from search import findable, runs, version
 from search.engine import Engine
 from search.entry import Entry
 from search.lock import REBUILDING, writing
-from search.models import OutboxRow, WaitingPage
+from search.models import OutboxRow, Run, WaitingPage
 from search.outbox import drain
 
 logger = logging.getLogger(__name__)
@@ -26,8 +26,12 @@ def rebuild(into: Engine, rows: type[WaitingPage] = OutboxRow) -> int:
         EngineBusyError: another process rebuilds.
         EngineDownError: the engine cannot be reached; the old index stays.
     """
-    with writing(WAIT_SECONDS, REBUILDING):
-        count = into.rebuild(entries(), version.current())
+    pages = Page.objects.filter(live=True).count()
+    with (
+        runs.running(Run.Task.REBUILD, total=pages, is_kept=rows is OutboxRow) as run,
+        writing(WAIT_SECONDS, REBUILDING),
+    ):
+        count = run.found = into.rebuild(runs.counted(entries(), run), version.current())
     drain(into, rows=rows, wait_seconds=WAIT_SECONDS)
     return count
 

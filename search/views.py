@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
-from search import address, forms, labels, resultpage, suggesting, visible
+from search import address, forms, labels, recommended, resultpage, suggesting, usage, visible
 from search.engine import EngineDownError, engine
+from search.entry import Answer
 
 HEADINGS = {"": _("Search the register"), "loesung": _("Solutions"), "erfahrung": _("Lessons"), "bedarf": _("Needs")}
 GROUPS = {"titel": _("Entries"), "thema": _("Topics"), "stadt": _("Cities")}
@@ -27,11 +28,13 @@ def search_page(request: HttpRequest, kind: str = "") -> HttpResponse:
     reading = forms.read(request.GET, lambda facet, code: labels.is_known(facet, code, language), kind)
     context = _context(reading.form, kind)
     try:
-        answer = engine().find(reading.form.question(audiences, language, kind))
+        pinned = recommended.keys_for(reading.form.text)
+        answer = engine().find(reading.form.question(audiences, language, kind, pinned))
     except EngineDownError:
         return _private(request, render(request, "search/down.html", context, status=503))
     shown = visible.still_shown(resultpage.page_ids(answer), audiences)
     book = labels.book(language, shown.version)
+    _count(request, reading.form, answer)
     page = resultpage.build(
         reading, answer, shown, book, path=request.path, kind=kind, explains=request.user.is_superuser
     )
@@ -54,6 +57,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         for each in found
     ]
     return _private(request, JsonResponse(lines, safe=False))
+
+
+def _count(request: HttpRequest, form: forms.SearchForm, answer: Answer) -> None:
+    """Count a question once: not its next pages, not what filters make of it."""
+    if request.method == "GET" and form.page == 1 and not form.has_filters and not HtmxDetails(request):
+        usage.tally.note(form.text, answer.total)
 
 
 def _context(form: forms.SearchForm, kind: str) -> dict[str, object]:

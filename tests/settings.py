@@ -32,6 +32,7 @@ if "postgresql" not in str(DATABASES["default"]["ENGINE"]):
     _name = str(VAR_DIR / f"{_name}.sqlite3")
 DATABASES["default"]["TEST"] = {"NAME": _name}
 
+SEARCH_REPORT_SECONDS = 0  # tests write down themselves
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_denied
 
-from search import address, forms, labels, visible
+from search import address, forms, labels, recommended, visible
 from search.engine import EngineDownError, engine
 from search.explaining import Explanation, Ground
 
@@ -35,7 +35,9 @@ def why(request: HttpRequest) -> HttpResponse:
         return permission_denied(request)
     language = request.GET.get("sprache", "") if request.GET.get("sprache") in LANGUAGES else LANGUAGES[0]
     reading = forms.read(request.GET, lambda facet, code: labels.is_known(facet, code, language))
-    question = reading.form.question(visible.audiences_of(request), language)
+    question = reading.form.question(
+        visible.audiences_of(request), language, pinned=recommended.keys_for(reading.form.text)
+    )
     try:
         found = engine().explain(question, request.GET.get("eintrag", "")[: forms.TEXT_LENGTH])
     except EngineDownError:
@@ -60,6 +62,7 @@ def _sentence(ground: Ground, typed: str, found: str) -> str:
         Ground.OFFICIAL: _("“%(found)s”, the official term for “%(typed)s”"),
         Ground.GRAMS: _("Similar runs of letters"),
         Ground.GROUP: _("Words for something near by meaning: %(found)s"),
+        Ground.PINNED: _("Recommended by editors for this question"),
         Ground.NEAR: _("The whole entry lies near by meaning"),
     }
     return sentences[ground] % {"found": found, "typed": typed} if "%(" in sentences[ground] else sentences[ground]

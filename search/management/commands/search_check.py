@@ -36,8 +36,8 @@ class Command(BaseCommand):
         is_well = True
         for target in targets():
             try:
-                found = drift.compare(target.engine, rows=target.rows)
-                healed = drift.heal(target.engine, found, target.rows) if options["heal"] else 0
+                found = drift.check(target.engine, target.rows, heals=bool(options["heal"]))
+                healed = len(found.keys) if options["heal"] else 0
             except EngineDownError as error:
                 raise CommandError(f"Die Suche ist nicht erreichbar: {error}") from error
             facts = {**asdict(found), "healed": healed}
