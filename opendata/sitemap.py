@@ -21,7 +21,7 @@ MEDIA_TYPE = "application/xml"
 LANGUAGES = ("de", "en")
 PART = 20_000  # addresses; the format allows 50,000
 # What is no page of the tree and exists in both languages; topics come on top.
-LISTS = ("loesungen/", "erfahrungen/", "bedarfe/", "kernprojekte/", "karte/", "themen/", "glossar/")
+LISTS = ("loesungen/", "erfahrungen/", "bedarfe/", "kernprojekte/", "karte/", "netzwerk/bilanz/", "themen/", "glossar/")
 
 
 @require_safe

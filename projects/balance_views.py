@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from network.frame import Crumb
+from network.frame import Crumb, frame_of_view
 from network.languages import address
 from projects.answers import for_reader
 from projects.balance import COUNTED, balance_of
@@ -17,8 +17,12 @@ from projects.sheet import sheet
 def balance_page(request: HttpRequest) -> HttpResponse:
     """Show what the register holds in numbers, and the places of the cities in published rankings."""
     balance = balance_of(request)
-    above = Crumb(_("Network"), address("netzwerk/"))
-    context = {"balance": balance, "studies": studies(balance.cities), "crumbs": [above]}
+    context = {
+        "balance": balance,
+        "studies": studies(balance.cities),
+        "crumbs": [Crumb(_("Network"), address("netzwerk/"))],
+        **frame_of_view("netzwerk/bilanz/"),
+    }
     return for_reader(request, render(request, "projects/balance.html", context))
 
 

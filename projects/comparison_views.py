@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from network.frame import frame_of_view
 from projects import comparison_choice
 from projects.answers import for_reader
 from projects.comparison import Comparison, compare
@@ -24,6 +25,7 @@ def comparison_page(request: HttpRequest) -> HttpResponse:
     context = {
         "comparison": comparison,
         "offers": offers(comparison, request),
+        **frame_of_view("vergleich/"),
         "every_line": replace(comparison.choice, is_differences_only=False).query,
     }
     return for_reader(request, render(request, "projects/comparison.html", context))

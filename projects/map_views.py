@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from network.frame import frame_of_view
 from projects import city_map
 from projects.answers import for_reader
 from projects.map_filters import LISTS
@@ -19,6 +20,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "map": shown,
         "choices": city_map.choices(shown.filters),
         "list_path": LISTS[shown.filters.kind],
+        **frame_of_view("karte/"),
     }
     return for_reader(request, render(request, "projects/map.html", context))
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from network.cities import add_city
 from network.models import City
+from projects import make_coast
 from reference.models import FieldOfAction
 from search import engine as doorway
 from tests.network.pages import sign_in, staff
@@ -157,3 +158,18 @@ def test_the_map_costs_four_queries_and_one_question_whatever_there_is(placed, c
         client.get(path)
     assert len(queries) <= 4, [query["sql"][:120] for query in queries]
     assert len(asked) == 1
+
+
+def test_the_coast_says_in_its_first_line_where_it_comes_from():
+    first = make_coast.COAST.read_text(encoding="utf-8").splitlines()[0]
+    assert "Natural Earth" in first
+    assert "public domain" in first
+    assert "projects/make_coast.py" in first
+
+
+def test_an_outline_is_cut_at_the_edge_and_keeps_only_points_that_matter():
+    left, top, right, bottom = make_coast.BOX
+    far = [(left - 100, top - 100), (right + 100, top - 100), (right + 100, bottom + 100), (left - 100, bottom + 100)]
+    assert set(make_coast.clipped(far)) == {(left, top), (right, top), (right, bottom), (left, bottom)}
+    assert make_coast.simplified([(0, 0), (5, 0.1), (10, 0), (10, 8)]) == [(0, 0), (10, 0), (10, 8)]
+    assert make_coast.drawn([(0, 0), (10, -2.5), (4, 4)], is_closed=True) == "M0 0l10-2.5l-6 6.5z"
