@@ -105,8 +105,8 @@ class Answer:
     correction: str = ""  # the whole question with its typing errors mended
     unknown: tuple[str, ...] = ()  # words of the question that nobody uses
     sought: tuple[Sought, ...] = ()
-    is_degraded: bool = False  # the fallback answered
     maybe: tuple[Hit, ...] = ()  # where nothing was found: near by meaning, in no count
+    is_degraded: bool = False  # the fallback answered
 
 
 @dataclass(frozen=True, slots=True)
