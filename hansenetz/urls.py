@@ -11,6 +11,7 @@ from hansenetz import health, media, muster
 from network import serve
 from opendata.urls import localised
 
+handler404 = "network.lost.page_not_found"
 urlpatterns = [
     path("healthz", health.process),
     path("readyz", health.readiness),

@@ -9,7 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from network.languages import PREFIXED, address, of_path
 from network.visibility import audiences_of_request, still_shown
 
-NOT_FOUND = 404
+NOTHING_HERE = (404, 410)
 
 
 class RedirectMiddleware:
@@ -21,7 +21,7 @@ class RedirectMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, and look for a redirect when there is nothing else."""
         response = self.get_response(request)
-        if response.status_code != NOT_FOUND or request.method not in {"GET", "HEAD"}:
+        if response.status_code not in NOTHING_HERE or request.method not in {"GET", "HEAD"}:
             return response
         return redirect_for(request) or response
 

@@ -1,17 +1,17 @@
 """Answers every address that is a page: one look-up says what lies there and who may see it, then the page is shown."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_safe
-from django.views.defaults import page_not_found
 
 from network import messages, page_cache
 from network.keeping import from_memory, private
 from network.look_up import Place, look_up
+from network.lost import page_not_found
 from network.message_form import MessageForm
 from network.message_limit import is_too_many
 from network.models import MessagePage, MessageTopic
@@ -38,7 +38,7 @@ def show(request: HttpRequest, path: str) -> HttpResponse:
     """Show a page; whoever may not see it gets the answer for a page that is not there."""
     place = _look_up(request, path)
     if place is None:
-        return private(page_not_found(request, Http404()))
+        return page_not_found(request)
     known: frozenset[str] = getattr(place.model, "query_parameters", frozenset())
     if not is_anonymous(request) or known & request.GET.keys():
         return private(_render(request, place))
