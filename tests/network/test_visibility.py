@@ -169,19 +169,22 @@ def readers(cities):
     return {"": Client(), **found}
 
 
-def test_whoever_may_not_see_a_page_gets_the_answer_for_a_page_that_does_not_exist(leaks, readers):
+def test_whoever_may_not_see_a_page_gets_the_answer_for_a_page_that_does_not_exist(leaks, readers, engine):
     for page_id, may_see in leaks.items():
+        page = Page.objects.get(pk=page_id)
         path = f"/{PageAudience.objects.get(pk=page_id).path}"
-        slug = path.rsplit("/", 2)[1]
-        nothing = "x" * len(slug)
-        for reader, client in readers.items():
-            page, missing = client.get(path), client.get(path.replace(slug, nothing))
-            if reader in may_see:
-                assert page.status_code == 200, (reader, path)
-                continue
-            assert page.status_code == missing.status_code == 404, (reader, path)
-            assert page.content.replace(slug.encode(), nothing.encode()) == missing.content
-            assert page.headers == missing.headers
+        before = {reader: client.get(path) for reader, client in readers.items()}
+        assert all(before[reader].status_code == 200 for reader in may_see), path
+        page.specific.delete()
+        outbox.drain(engine)
+        if page.title.startswith("Abgelaufen"):
+            assert {answer.status_code for answer in before.values()} == {410}  # everybody saw it once
+            continue
+        for reader in readers.keys() - may_see:
+            missing = readers[reader].get(path)
+            assert before[reader].status_code == missing.status_code == 404, (reader, path)
+            assert before[reader].content == missing.content
+            assert before[reader].headers == missing.headers
 
 
 def test_a_hidden_page_leaves_no_trace_in_results_counts_and_completion(leaks, readers):
@@ -195,7 +198,7 @@ def test_a_hidden_page_leaves_no_trace_in_results_counts_and_completion(leaks, r
             if reader in leaks[page.pk]:
                 assert page.title.split()[0] in found
             else:
-                assert found.replace(word, "Xyzzyx") == unknown, (reader, word)
+                assert found.replace(word, "Xyzzyx").replace(word.lower(), "xyzzyx") == unknown, (reader, word)
                 assert page.title not in completed
 
 
