@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from search import address
 from search.entry import Answer
 from search.forms import SearchForm
-from search.labels import Book
+from search.labels import Book, Sign
 
 WORDS = re.compile(r'-?"[^"]*"|\S+')
 MOST_WORDS = 6
 BROWSE = ("thema", "feld")  # the first of these that has labels leads on
 BROWSE_LINKS = 8
+
+Counts = Mapping[str, Mapping[str, int]]  # of each facet, by code
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,31 @@ class Step:
     links: tuple[Link, ...]
 
 
-def ways_on(form: SearchForm, answer: Answer, book: Book, path: str) -> tuple[Step, ...]:
-    """Return what can be tried instead, the nearest first."""
-    steps = (*_other_words(form, answer, path), *_fewer_filters(form, answer, book, path), _browse(book, path))
-    return tuple(step for step in steps if step.links)
+@dataclass(frozen=True, slots=True)
+class CityCount:
+    """A city with the number of its entries: components/citylist.html."""
+
+    name: str
+    url: str
+    sign: Sign | None
+    count: int
+
+
+def ways_on(form: SearchForm, answer: Answer, there: Counts, book: Book, path: str) -> tuple[Step, ...]:
+    """Return what can be tried instead, the nearest first; there counts all that the person may see."""
+    tried = tuple(
+        step for step in (*_other_words(form, answer, path), *_fewer_filters(form, answer, book, path)) if step.links
+    )
+    return (*tried, *_browse(there, book, path), _need(), *_keep(form, path))
+
+
+def cities(there: Counts, book: Book, path: str) -> tuple[CityCount, ...]:
+    """Return every city with the number of its entries, so that a gap is seen as a gap of the register."""
+    counts = there.get("stadt", {})
+    return tuple(
+        CityCount(name, address.of(path, SearchForm(facets={"stadt": (code,)})), book.sign(code), counts.get(code, 0))
+        for code, name in book.labels("stadt").items()
+    )
 
 
 def _other_words(form: SearchForm, answer: Answer, path: str) -> Iterator[Step]:
@@ -64,13 +88,31 @@ def _fewer_filters(form: SearchForm, answer: Answer, book: Book, path: str) -> I
         yield Step(_("Search without filters"), "", (Link(_("Remove all filters"), everywhere),))
 
 
-def _browse(book: Book, path: str) -> Step:
+def _browse(there: Counts, book: Book, path: str) -> Iterator[Step]:
     facet = next((facet for facet in BROWSE if book.labels(facet)), BROWSE[0])
+    counted = sorted(there.get(facet, {}).items(), key=lambda pair: -pair[1])
     links = tuple(
-        Link(label, address.of(path, SearchForm(facets={facet: (code,)})))
-        for code, label in list(book.labels(facet).items())[:BROWSE_LINKS]
+        Link(f"{book.label(facet, code)} ({count})", address.of(path, SearchForm(facets={facet: (code,)})))
+        for code, count in counted[:BROWSE_LINKS]
+        if count
     )
-    return Step(_("Browse by subject"), "", links)
+    if links:
+        yield Step(_("Browse by subject"), "", links)
+
+
+def _need() -> Step:
+    text = _("Nobody has solved it yet? Cities write down what they need, so that others can answer.")
+    links = (
+        Link(_("See what cities need"), reverse("needs")),
+        Link(_("Enter a need (for staff)"), reverse("wagtailadmin_home")),
+    )
+    return Step(_("Say what is missing"), text, links)
+
+
+def _keep(form: SearchForm, path: str) -> Iterator[Step]:
+    if form.text:
+        link = Link(_("Follow this search as a feed"), address.of(f"{path}feed/", address.as_feed(form)))
+        yield Step(_("Hear of it later"), _("A feed reader tells you as soon as an entry fits."), (link,))
 
 
 def _counts(answer: Answer, facet: str) -> Mapping[str, int]:

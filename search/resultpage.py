@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search import address, told
-from search.emptypage import Step, ways_on
+from search.emptypage import CityCount, Counts, Step, cities, ways_on
 from search.entry import Answer, Entry, Hit
 from search.filters import FACET_NAMES, Chip, ShownFacet, chips, facets
 from search.findable import page_id
@@ -94,6 +94,7 @@ class ResultPage:
     views: tuple[ViewLink, ...]
     feed_url: str
     steps: tuple[Step, ...]
+    cities: tuple[CityCount, ...]
     is_degraded: bool
     maybe: tuple[ShownHit, ...]
 
@@ -103,15 +104,31 @@ class ResultPage:
         return self.form.view == "tabelle"
 
     @property
+    def is_dead_end(self) -> bool:
+        """Tell whether nothing was found and no filter is to blame, so that filters lead nowhere."""
+        return not self.total and not self.form.has_filters
+
+    @property
     def has_compared(self) -> bool:
         """Tell whether a hit can be chosen for a comparison."""
         return any(hit.compared_as is not None for hit in (*self.hits, *self.vague_hits))
 
 
 def build(
-    reading: Reading, answer: Answer, shown: Shown, book: Book, *, path: str, kind: str = "", explains: bool = False
+    reading: Reading,
+    answer: Answer,
+    shown: Shown,
+    book: Book,
+    *,
+    path: str,
+    kind: str = "",
+    there: Counts | None = None,
+    explains: bool = False,
 ) -> ResultPage:
-    """Return the page for an answer, without the hits that may no longer be shown; explains links each hit's score."""
+    """Return the page for an answer, without the hits that may no longer be shown.
+
+    there counts all that the person may see, for a page without hits; explains links each hit's score.
+    """
     form = reading.form
     kept = [hit for hit in answer.hits if page_id(hit.entry.key) in shown.page_ids]
     total = max(answer.total - (len(answer.hits) - len(kept)), 0)
@@ -140,7 +157,8 @@ def build(
         sought=told.sought(reading, answer),
         views=tuple(_views(form, path)),
         feed_url=address.of(f"{path}feed/", address.as_feed(form)),
-        steps=() if total else ways_on(form, answer, book, path),
+        steps=() if total else ways_on(form, answer, there or {}, book, path),
+        cities=() if total else cities(there or {}, book, path),
         is_degraded=answer.is_degraded,
         maybe=tuple(
             replace(_shown_hit(hit, book, ""), compared_as=None)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
 from search import address, forms, labels, recommended, resultpage, suggesting, usage, visible
+from search.emptypage import Counts
 from search.engine import EngineDownError, engine
 from search.entry import Answer
 
@@ -30,14 +31,14 @@ def search_page(request: HttpRequest, kind: str = "") -> HttpResponse:
     try:
         pinned = recommended.keys_for(reading.form.text)
         answer = engine().find(reading.form.question(audiences, language, kind, pinned))
+        there = {} if answer.total else _all_counts(audiences, language, kind)
     except EngineDownError:
         return _private(request, render(request, "search/down.html", context, status=503))
     shown = visible.still_shown(resultpage.page_ids(answer), audiences)
     book = labels.book(language, shown.version)
     _count(request, reading.form, answer)
-    page = resultpage.build(
-        reading, answer, shown, book, path=request.path, kind=kind, explains=request.user.is_superuser
-    )
+    explains = request.user.is_superuser
+    page = resultpage.build(reading, answer, shown, book, path=request.path, kind=kind, there=there, explains=explains)
     response = _rendered(request, {**context, "page": page, "site_version": shown.version}, request.path)
     response["HX-Push-Url"] = address.of(request.path, reading.form)
     return _private(request, response)
@@ -57,6 +58,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         for each in found
     ]
     return _private(request, JsonResponse(lines, safe=False))
+
+
+def _all_counts(audiences: frozenset[str], language: str, kind: str) -> Counts:
+    """Return the counts of all that the person may see: a page without hits shows what there is."""
+    return engine().find(forms.SearchForm().question(audiences, language, kind)).counts
 
 
 def _count(request: HttpRequest, form: forms.SearchForm, answer: Answer) -> None:

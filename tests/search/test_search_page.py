@@ -185,7 +185,7 @@ def test_empty_fields_of_the_form_are_no_error(ask):
 
 def test_a_long_question_is_cut_and_says_so(ask, register):
     assert "länger als 200 Zeichen" in ask("?q=" + "a" * 300).notices[0]
-    assert len(register.questions[-1].text) == 200
+    assert len(register.questions[0].text) == 200
 
 
 @pytest.mark.parametrize("page", [5, 10**9, 10**40])
@@ -368,3 +368,18 @@ def test_only_reading_is_allowed(client, register):
 def test_filtered_pages_are_kept_out_of_other_search_engines(ask):
     assert ask("?q=regen").tree.select_one("meta[name=robots]")["content"] == "noindex, follow"
     assert ask().tree.select_one("meta[name=robots]") is None
+
+
+def test_a_dead_end_shows_what_there_is_instead_of_filters_that_lead_nowhere(ask, register, public):
+    result = ask("?q=gibtesnicht")
+    assert not result.tree.select("#filter")
+    assert result.link("Diese Suche als Feed") == "/suche/feed/?q=gibtesnicht"
+    assert result.link("Bedarfe der Städte ansehen") == "/bedarfe/"
+    per_city = Counter(city for entry in public for city in entry.facets["stadt"])
+    assert f"{per_city['luebeck']} Einträge" in result.tree.select_one(".map-legend").get_text()
+    parken = next(a for a in result.tree.select(".next a") if a["href"] == "/suche/?thema=parken")
+    assert ask("?thema=parken").total == int(parken.get_text().split("(")[1].rstrip(")"))
+
+
+def test_where_a_filter_is_to_blame_the_filters_stay(ask):
+    assert ask("?q=parkplatz&stadt=kiel").tree.select("#filter")
