@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-SERVER_TESTS = {"test_server_engine.py"}
+SERVER_TESTS = {"test_server_engine.py", "test_index_in_step_on_a_server.py"}
 POSTGRESQL_TESTS = {"test_lock_between_machines.py"}
 MISSING: list[str] = []
 

@@ -18,6 +18,18 @@ REAL_SITE = {
     "ALLOWED_HOSTS": "hansenetz.example",
 }
 NO_TESTS_COLLECTED = 5
+# What looks at files, at words or through a browser does not care which database there is.
+WITHOUT_DATABASE = [
+    "house",
+    "browser",
+    "shell/test_components.py",
+    "shell/test_crawl.py",
+    "search/test_compounds.py",
+    "search/test_embedded_engine.py",
+    "search/test_honesty.py",
+    "search/test_search_hostile.py",
+    "search/test_server_faults.py",
+]
 NO_SERVER = ["-m", "not server"]  # those run once for each server
 
 
@@ -38,12 +50,13 @@ def main(arguments: Sequence[str]) -> int:
     failed = [] if _picks_tests(arguments) else _run_checks(_checks())
     codes = [_suite("SQLite", [*arguments, *NO_SERVER], {"DATABASE_URL": ""}, on=["tests"])]
     if address := os.environ.get("TEST_DATABASE_URL"):
-        # What looks at files or through a browser does not care which database there is.
-        rest = ["--ignore=tests/house", "--ignore=tests/browser"]
+        rest = [f"--ignore=tests/{path}" for path in WITHOUT_DATABASE]
         codes.append(_suite("PostgreSQL", [*arguments, *rest, *NO_SERVER], {"DATABASE_URL": address}, on=["tests"]))
     for address in [] if "--fast" in arguments else os.environ.get("TEST_SEARCH_URL", "").split():
         only = [*arguments, "-m", "server"]
-        codes.append(_suite(address.split(":")[0], only, {"TEST_SEARCH_URL": address}, on=["tests/search"]))
+        codes.append(
+            _suite(address.split(":")[0], only, {"TEST_SEARCH_URL": address}, on=["tests/search", "tests/projects"])
+        )
     return 1 if failed or any(codes) else 0
 
 
