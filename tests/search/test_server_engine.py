@@ -8,8 +8,10 @@ from uuid import uuid4
 import pytest
 
 from search import vocabulary
+from search.clauses import GRAMS, WORDS, AllOf, AnyOf, BestOf, Plan, Term
 from search.engine import EngineDownError
 from search.engines.server import connect, mapping
+from search.engines.server.reader import Reader
 from tests.search.engine_contract import EngineContract, ask, entry, keys
 from tests.search.fake_server import passing_on, said, serving
 
@@ -183,6 +185,12 @@ class TestFaults:
         words = " OR ".join(f'"donaudampfschifffahrt{n}"' for n in range(8))
         assert engine.find(ask(words)).total == 0
         assert engine.find(ask(" ".join(f"wort{n}" for n in range(40)))).total == 1
+
+    def test_a_concept_with_thousands_of_names_is_answered(self, engine):
+        names = tuple(AllOf(tuple(Term(WORDS, f"name{n}") for _ in range(3))) for n in range(2000))
+        concept = BestOf((AnyOf((Term(WORDS, "ampel"),)), *names))
+        grams = tuple(Term(GRAMS, f"g{n}") for n in range(3000))
+        assert Reader(engine.server).run(Plan((concept, concept), grams), ask()).total == 1
 
 
 class TestBehindAProxy:

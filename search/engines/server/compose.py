@@ -8,6 +8,7 @@ from elasticsearch.dsl import query as dsl
 from search.clauses import STEMS, SURFACES, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
 from search.codes import AUDIENCE, SHOWN_IN, TAG
 from search.engines.server import mapping as fields
+from search.engines.server.fitting import fitted
 from search.entry import FACETS, Question
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -40,6 +41,7 @@ _clause = clause
 
 def plan(plan: Plan, filters: Iterable[Query]) -> Query:
     """Return the query of a plan: filters and requirements decide what is found, only the rest what ranks."""
+    plan = fitted(plan)
     return dsl.Bool(
         must=[_any([*map(clause, plan.matching)])] if plan.matching else [],
         should=[*map(clause, plan.scoring)] if plan.matching else [],
