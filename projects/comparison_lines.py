@@ -22,22 +22,6 @@ from reference.models import lines
 ONCE = ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max")
 PRECISE_BELOW = 10  # euros; above it nobody needs cents
 Texts = str | Iterable[str]
-# Fields that hold texts of the page; the others are codes and numbers, which the interface puts into words.
-OWN_WORDS = frozenset(
-    {
-        "problem",
-        "target_groups",
-        "technologies",
-        "standards",
-        "results",
-        "prerequisites",
-        "cost_note",
-        "procurement",
-        "legal_basis",
-        "operation_after_funding",
-        "reusable_documents",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +41,25 @@ class Subject:
 class Line:
     """One line: what it is called, on which fields its evidence stands, what it says of a solution.
 
-    ``is_quoted``: the texts are the page's own words and in its language, not the interface's; ``has_quoted_note`` likewise.
+    ``texts_in`` and ``note_in`` tell the language of words that are the page's own and not the interface's.
     """
 
     label: str | Promise
     fields: tuple[str, ...]
     texts: Callable[[Subject], Texts]
     note: Callable[[Subject], str] = lambda subject: ""
-    is_quoted: bool = False
-    has_quoted_note: bool = False
+    texts_in: Callable[[Subject], str] = lambda subject: ""
+    note_in: Callable[[Subject], str] = lambda subject: ""
 
     def fact(self, subject: Subject) -> Fact:
         """Return what the line says of a solution, without what the reader may not see."""
-        book = FactBook(subject.reading.evidence, subject.reading.hidden, subject.reading.place.language)
+        book = FactBook(subject.reading.evidence, subject.reading.hidden)
         fact = book.fact(self.label, self.fields, self.texts(subject), self.note(subject))
-        if "summary" in self.fields:
-            return replace(fact, language=subject.link.summary_language)
-        if OWN_WORDS & set(self.fields):
-            return replace(fact, language=subject.reading.place.language)
-        return replace(fact, note_language="") if self.note is _basis else fact
+        return replace(fact, language=self.texts_in(subject), note_language=self.note_in(subject))
+
+
+def _own(subject: Subject) -> str:
+    return subject.reading.place.language
 
 
 def _once(subject: Subject) -> str:
@@ -166,28 +150,33 @@ def _labels(relation: str) -> Callable[[Subject], Texts]:
 
 BLOCKS: Mapping[str | Promise, tuple[Line, ...]] = {
     gettext_lazy("Problem"): (
-        Line(gettext_lazy("In short"), ("summary",), lambda each: each.link.summary),
-        Line(gettext_lazy("Problem"), ("problem",), lambda each: each.page.problem, is_quoted=True),
-        Line(gettext_lazy("For whom"), ("target_groups",), lambda each: lines(each.page.target_groups), is_quoted=True),
+        Line(
+            gettext_lazy("In short"),
+            ("summary",),
+            lambda each: each.link.summary,
+            texts_in=lambda each: each.link.summary_language,
+        ),
+        Line(gettext_lazy("Problem"), ("problem",), lambda each: each.page.problem, texts_in=_own),
+        Line(gettext_lazy("For whom"), ("target_groups",), lambda each: lines(each.page.target_groups), texts_in=_own),
         Line(gettext_lazy("Fields of action"), ("fields",), _labels("fields")),
     ),
     gettext_lazy("Solution"): (
         Line(gettext_lazy("Kind"), ("solution_type",), lambda each: each.page.get_solution_type_display()),
         Line(gettext_lazy("Phase"), ("lifecycle",), lambda each: each.page.get_lifecycle_display()),
         Line(gettext_lazy("Period"), ("start", "end"), lambda each: span(each.page.start, each.page.end)),
-        Line(gettext_lazy("Technology"), ("technologies",), lambda each: lines(each.page.technologies), is_quoted=True),
+        Line(gettext_lazy("Technology"), ("technologies",), lambda each: lines(each.page.technologies), texts_in=_own),
         Line(
             gettext_lazy("Standards and interfaces"),
             ("standards",),
             lambda each: lines(each.page.standards),
-            is_quoted=True,
+            texts_in=_own,
         ),
         Line(gettext_lazy("Source code"), ("software_url",), lambda each: each.page.software_url),
         Line(gettext_lazy("Licence of the software"), ("licence",), lambda each: str(each.page.licence or "")),
         Line(gettext_lazy("Licences of the data"), ("data_licences",), _labels("data_licences")),
     ),
     gettext_lazy("Effect"): (
-        Line(gettext_lazy("Results"), ("results",), lambda each: map(_result, each.rows.results), is_quoted=True),
+        Line(gettext_lazy("Results"), ("results",), lambda each: map(_result, each.rows.results), texts_in=_own),
     ),
     gettext_lazy("Reuse"): (
         Line(
@@ -195,32 +184,32 @@ BLOCKS: Mapping[str | Promise, tuple[Line, ...]] = {
             ("prerequisites",),
             lambda each: lines(each.page.prerequisites),
             lambda each: each.page.prerequisites_note,
-            is_quoted=True,
-            has_quoted_note=True,
+            texts_in=_own,
+            note_in=_own,
         ),
         Line(gettext_lazy("Cost, once"), ONCE, _once),
         Line(gettext_lazy("Cost a year"), ("cost_year_eur",), lambda each: euros(each.page.cost_year_eur)),
         Line(gettext_lazy("Cost for each 1,000 inhabitants"), (*ONCE, "cost_year_eur"), _per_thousand, _basis),
-        Line(gettext_lazy("Note on cost"), ("cost_note",), lambda each: each.page.cost_note, is_quoted=True),
+        Line(gettext_lazy("Note on cost"), ("cost_note",), lambda each: each.page.cost_note, texts_in=_own),
         Line(gettext_lazy("Inhabitants of the city"), ("population",), _inhabitants),
         Line(gettext_lazy("Effort"), ("effort_person_days",), lambda each: person_days(each.page.effort_person_days)),
         Line(gettext_lazy("Funding"), ("funding", "amount_total_eur"), _fundings),
-        Line(gettext_lazy("Procurement"), ("procurement",), lambda each: each.page.procurement, is_quoted=True),
-        Line(gettext_lazy("Legal basis"), ("legal_basis",), lambda each: each.page.legal_basis, is_quoted=True),
+        Line(gettext_lazy("Procurement"), ("procurement",), lambda each: each.page.procurement, texts_in=_own),
+        Line(gettext_lazy("Legal basis"), ("legal_basis",), lambda each: each.page.legal_basis, texts_in=_own),
         Line(
             gettext_lazy("Data protection"),
             ("privacy", "privacy_note"),
             lambda each: each.page.get_privacy_display(),
             lambda each: each.page.privacy_note,
-            has_quoted_note=True,
+            note_in=_own,
         ),
         Line(
             gettext_lazy("Operation after the funding"),
             ("operation_after_funding",),
             lambda each: each.page.operation_after_funding,
-            is_quoted=True,
+            texts_in=_own,
         ),
-        Line(gettext_lazy("Documents to reuse"), ("reusable_documents",), _documents, is_quoted=True),
+        Line(gettext_lazy("Documents to reuse"), ("reusable_documents",), _documents, texts_in=_own),
     ),
     gettext_lazy("Lessons"): (Line(gettext_lazy("What was learned"), ("lessons",), _lessons),),
     gettext_lazy("Contact"): (

@@ -314,3 +314,9 @@ def test_the_page_with_its_offers_asks_a_bounded_number_of_times(pair, client):
     with CaptureQueriesContext(connection) as queries:
         client.get(address(*pair))
     assert len(queries) <= 22
+
+
+def test_words_of_a_german_page_say_so_on_an_english_one(pair, client):
+    page = shown(client, *pair, path="/en/vergleich/")
+    assert page.find(string="Es wird falsch geparkt.").find_parent(lang=True)["lang"] == "de"
+    assert page.find("td", string="Pilot").find_parent(lang=True).name == "html"
