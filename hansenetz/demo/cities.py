@@ -71,7 +71,11 @@ def _grant(demo: Demo, key: str, row: Record) -> Grant:
 def _pages(demo: Demo, code: str, item: Record) -> None:
     citations = citations_of(item, demo.sources)
     english = item.record("en")
-    german = {"portrait": item.text("portrait"), "strategy_text": item.text("strategy_text"), "citations": citations}
+    german: dict[str, object] = {
+        "portrait": item.text("portrait"),
+        "strategy_text": item.text("strategy_text"),
+        "citations": citations,
+    }
     german |= {"title": demo.cities[code].name}
     picture = city_picture(demo, code)
     german["image"] = picture
