@@ -1,15 +1,17 @@
 """The solutions, lessons and needs that a page of this room names or that name it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, TextChoices
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from projects.links import GERMAN, PageLink, best_of, link, links, rows_of
 from projects.models import LessonPage, NeedPage, SolutionPage
-from projects.models.choices import Polarity
+from projects.models.choices import LessonPhase, Polarity, Urgency
+from reference.choices import Reason
 from reference.partial_date import PartialDate
 
 SOLUTION: Final = {"summary": "summary", "state": "lifecycle", "title_en": "title_en", "summary_en": "summary_en"}
@@ -28,6 +30,15 @@ class LessonRow:
     advice: str
     date: str
     day: str  # the date as stored, which sorts
+    note: str = ""  # reason and step, where they were asked for
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """A need in a list; ``entry`` has title, url, city, is_example."""
+
+    entry: PageLink
+    note: str  # how urgent, and by when
 
 
 def solutions(ids: Iterable[int], audiences: frozenset[str]) -> dict[int, PageLink]:
@@ -42,6 +53,20 @@ def lessons_of(page: SolutionPage, audiences: frozenset[str]) -> tuple[LessonRow
         rows_of(LessonPage, audiences, {**LESSON, "date": "date"}, pk__in=LessonPage.objects.filter(about).values("pk"))
     )
     return tuple(sorted(map(_lesson_row, rows), key=lambda row: (row.day, row.entry.title), reverse=True))
+
+
+def lesson_rows(ids: Sequence[int], audiences: frozenset[str]) -> tuple[LessonRow, ...]:
+    """Return those of the lessons that may be shown, in the order given."""
+    columns = {**LESSON, "date": "date", "topic": "topic", "phase": "phase"}
+    rows = {row["pk"]: row for row in rows_of(LessonPage, audiences, columns, pk__in=ids)}
+    return tuple(_lesson_row(rows[pk]) for pk in ids if pk in rows)
+
+
+def need_rows(ids: Sequence[int], audiences: frozenset[str]) -> tuple[NeedRow, ...]:
+    """Return those of the needs that may be shown, in the order given."""
+    columns = {**NEED, "urgency": "urgency", "horizon": "horizon"}
+    rows = {row["pk"]: row for row in rows_of(NeedPage, audiences, columns, pk__in=ids)}
+    return tuple(_need_row(rows[pk]) for pk in ids if pk in rows)
 
 
 def needs_for(page: SolutionPage, audiences: frozenset[str]) -> tuple[PageLink, ...]:
@@ -67,4 +92,15 @@ def _lesson_row(row: Mapping[str, object]) -> LessonRow:
         advice=str(row["advice"]),
         date=date.human() if isinstance(date, PartialDate) else "",
         day=date.iso if isinstance(date, PartialDate) else "",
+        note=", ".join(filter(None, (_label(Reason, row.get("topic")), _label(LessonPhase, row.get("phase"))))),
     )
+
+
+def _need_row(row: Mapping[str, object]) -> NeedRow:
+    urgency = _label(Urgency, row["urgency"])
+    said = _("Urgency: %(urgency)s") % {"urgency": urgency} if urgency else ""
+    return NeedRow(link(row, NEED, "bedarf"), ", ".join(filter(None, (said, str(row["horizon"])))))
+
+
+def _label(choices: type[TextChoices], code: object) -> str:
+    return next((str(each.label) for each in choices if each.value == code), "")
