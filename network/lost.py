@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -33,31 +33,38 @@ _WORD_BREAK = re.compile(r"[\W_]+")
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return 404 with pages nearby, or 410 where a page that everybody could see has expired."""
     path = _path_of(request)
-    expired_on = expired(path)
+    expired_on, above = around(path)
     words = words_of(path)
-    context = {"expired_on": expired_on, "words": words, "above": above(path), "near": near(words)}
+    context = {"expired_on": expired_on, "words": words, "above": above, "near": near(words)}
     status = GONE if expired_on else NOT_FOUND
     return private(render(request, "404.html", context, status=status))
 
 
-def expired(path: str) -> datetime | None:
-    """Return when the page at a path stopped being shown to everybody; None unless its time ran out."""
-    ran_out = Q(page__expire_at__lte=timezone.now()) & (Q(page__live=True) | Q(page__expired=True))
-    rows = PageAudience.objects.filter(
-        ran_out, path=path, language__in=_languages(), audience=PUBLIC, page__first_published_at__isnull=False
+def around(path: str) -> tuple[datetime | None, list[PageLine]]:
+    """Return when the page at a path ran out, if everybody could see it, and the nearest page above that they still see.
+
+    One query; the start page does not count as a page above.
+    """
+    parts = path.rstrip("/").split("/")
+    paths = ["/".join(parts[:end]) + "/" for end in range(1, len(parts) + 1)]
+    rows = (
+        PageAudience.objects.filter(path__in=paths, language__in=_languages(), audience=PUBLIC)
+        .annotate(is_shown=_truth(shown_now("page__")), has_run_out=_truth(_ran_out()))
+        .values_list("path", "language", "page__title", "page__expire_at", "is_shown", "has_run_out")
     )
-    return rows.values_list("page__expire_at", flat=True).first()
-
-
-def above(path: str) -> list[PageLine]:
-    """Return the nearest page above a path that everybody may see; the start page does not count."""
-    parts = path.split("/")
-    paths = ["/".join(parts[:end]) + "/" for end in range(1, len(parts)) if any(parts[:end])]
-    rows = PageAudience.objects.filter(
-        shown_now("page__"), path__in=paths[:-1], language__in=_languages(), audience=PUBLIC
-    ).values_list("path", "language", "page__title")
     found = sorted(rows, key=lambda row: (len(row[0]), row[1] == get_language()), reverse=True)
-    return [PageLine(title, languages.address(place)) for place, _language, title in found[:1]]
+    ends = [row[3] for row in found if row[5] and row[0] == path]
+    lines = [PageLine(row[2], languages.address(row[0])) for row in found if row[4] and row[0] != path]
+    return ends[0] if ends else None, lines[:1]
+
+
+def _ran_out() -> Q:
+    is_over = Q(page__expire_at__lte=timezone.now(), page__first_published_at__isnull=False)
+    return is_over & (Q(page__live=True) | Q(page__expired=True))
+
+
+def _truth(condition: Q) -> "ExpressionWrapper[BooleanField[bool, bool]]":
+    return ExpressionWrapper(condition, output_field=BooleanField())
 
 
 def near(words: str) -> list[Entry]:
