@@ -31,21 +31,21 @@ def main() -> None:
     options = parser.parse_args()
     home = folder(options.number)
     os.environ |= environment(home)
+    _manage("migrate", "--verbosity", "0")
+    _django()
     if not (home / "filled").exists():
-        for command in (["migrate", "--verbosity", "0"], ["demo"], ["collectstatic", "--noinput", "--verbosity", "0"]):
-            debug = "1" if command == ["demo"] else "0"
-            subprocess.run(
-                [sys.executable, str(ROOT / "manage.py"), *command], check=True, env={**os.environ, "DEBUG": debug}
-            )
-        _django()
+        _manage("demo", DEBUG="1")
+        _manage("collectstatic", "--noinput", "--verbosity", "0")
         print(f"{fill(options.number, options.corpus)} pages")
         (home / "filled").touch()
-    else:
-        _django()
     start = perf_counter()
     count = rebuild(options.number, options.corpus, is_described=options.describe)
     print(f"{count} entries indexed in {perf_counter() - start:.1f} s")
     print(f"VAR_DIR={home}")
+
+
+def _manage(*command: str, **variables: str) -> None:
+    subprocess.run([sys.executable, str(ROOT / "manage.py"), *command], check=True, env={**os.environ, **variables})
 
 
 def folder(number: int) -> Path:
