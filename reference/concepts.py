@@ -33,8 +33,13 @@ def groups() -> Iterator[Group]:
         yield Group(topic.words())
     active = VocabularyGroup.objects.filter(is_active=True)
     columns = active.values_list("terms_de", "terms_en", "everyday_terms", "official_terms")
-    for german, english, everyday, official in columns.iterator():
-        yield Group(lines(german) + lines(english) + lines(official), lines(everyday))
+    for columns_of_one in columns.iterator():
+        yield as_group(*columns_of_one)
+
+
+def as_group(german: str, english: str, everyday: str, official: str) -> Group:
+    """Return the texts of a group's form, one term a line, as the search takes it."""
+    return Group(lines(german) + lines(english) + lines(official), lines(everyday))
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,18 @@
 """Lists and forms of the editors' area for the words and sources that all entries share."""
 
+from functools import reduce
+from operator import or_
+
+from django.db.models import Model, Q, QuerySet
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from reference import trying
 from reference.models import (
     Evidence,
     FieldOfAction,
@@ -21,10 +28,23 @@ from reference.models import (
 )
 
 
+class WordsIndexView(IndexView):
+    """A list that finds words however their first letter is written; SQLite knows capitals of a to z only."""
+
+    def search_queryset(self, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        """Keep the rows that have each typed word in any of the fields."""
+        for word in (self.search_query or "").split():
+            spelled = {word, word.lower(), word.upper(), word.capitalize()}
+            wanted = (Q(**{f"{field}__icontains": each}) for field in self.search_fields or () for each in spelled)
+            queryset = queryset.filter(reduce(or_, wanted, Q()))
+        return queryset
+
+
 class WordsViewSet(ModelViewSet):
     """Records that are looked for in the database itself: Wagtail's index fails on a quotation mark."""
 
     search_backend_name = None
+    index_view_class = WordsIndexView
     copy_view_enabled = False
 
 
@@ -44,10 +64,12 @@ class VocabularyViewSet(WordsViewSet):
     model = VocabularyGroup
     icon = "openquote"
     menu_label = _("Synonyms and everyday words")
-    list_display = ["__str__", "kind", "theme", "is_active", "origin", "changed_at"]
-    list_filter = ["kind", "is_active", "origin", "theme"]
+    list_display = ["__str__", "kind", "theme", "is_active", "origin", "is_edited", "changed_at"]
+    list_filter = ["kind", "is_active", "origin", "is_edited", "theme"]
     search_fields = ["terms_de", "terms_en", "everyday_terms", "official_terms"]
     list_per_page = 50
+    create_template_name = "reference/vocabularygroup/create.html"
+    edit_template_name = "reference/vocabularygroup/edit.html"
 
 
 class TermViewSet(WordsViewSet):
@@ -150,3 +172,9 @@ class ReferenceViewSetGroup(ModelViewSetGroup):
 def records() -> ReferenceViewSetGroup:
     """Offer the lists of words and sources."""
     return ReferenceViewSetGroup()
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Add the page that tries a group of words on a question."""
+    return [path("woerter/probieren/", trying.try_group, name="try_vocabulary_group")]

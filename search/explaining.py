@@ -112,7 +112,7 @@ def _of_concept(asker: _Asker, asked: Understood, concept: Asked) -> Iterator[Re
         yield from _of_words(asker, asked, concept)
     elif worth[0]:
         yield Reason(Ground.WORD, typed, typed, worth[0], counts=False)
-    written = vocabulary.current().written
+    written = vocabulary.known().written
     for at, ((ground, stems), score) in enumerate(zip(names, worth[1:], strict=True), 1):
         yield Reason(ground, typed, written.get(stems, " ".join(stems)), score, counts=at == best)
 

@@ -53,7 +53,7 @@ def find(index: Index, question: Question) -> Answer:
     if question.like:
         return _similar(index, question)
     asked = understand(question, index.lexicon(question))
-    sought = explained(asked, vocabulary.current()) if asked.concepts else ()
+    sought = explained(asked, vocabulary.known()) if asked.concepts else ()
     if asked.is_hopeless and not question.pinned:
         nothing = {facet: dict[str, int]() for facet in FACETS}
         offered = _maybe(index, asked, question)

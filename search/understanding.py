@@ -38,7 +38,7 @@ def understand(question: Question, lexicon: Lexicon) -> Understood:
     """Take a question apart with the words of what the person may see."""
     query = parse(question.text, question.language)
     # Lists without words must not wait for the vocabulary, which a new process makes in some seconds.
-    known = vocabulary.current() if query.words else vocabulary.Vocabulary()
+    known = vocabulary.known() if query.words else vocabulary.Vocabulary()
     concepts = asked(query, known, lexicon)
     correction = "" if question.exact else corrected(query, concepts, lexicon)
     if correction:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -110,12 +112,28 @@ class _Source:
 
 
 _lock = Lock()
+_tried: ContextVar[Vocabulary | None] = ContextVar("search.vocabulary.tried", default=None)
 _sources: list[_Source] = []
 
 
 def register(version: Callable[[], object], groups: Callable[[], Iterable[Group]]) -> None:
     """Take the vocabulary from a room above: version is asked with each question and must cost nothing."""
     _sources[:] = [_Source(version, groups)]
+
+
+@contextmanager
+def tried(vocabulary: Vocabulary) -> Iterator[None]:
+    """Let the questions asked inside, of this thread alone, be understood by another vocabulary."""
+    token = _tried.set(vocabulary)
+    try:
+        yield
+    finally:
+        _tried.reset(token)
+
+
+def known() -> Vocabulary:
+    """Return the vocabulary by which a question is understood: the current one, or one that somebody tries."""
+    return _tried.get() or current()
 
 
 def current() -> Vocabulary:
