@@ -21,13 +21,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import load  # noqa: E402
+from paths import SOLUTION, mixed  # noqa: E402
 from records import questions, records  # noqa: E402
 from servers import Server, gunicorn  # noqa: E402
 from visitors import Load, ask  # noqa: E402
 
 CONNECTIONS = 8
-CITIES = ("luebeck", "rostock", "stralsund", "wismar", "kiel", "schwerin")
-SORTS = ("relevanz", "neu", "titel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +77,19 @@ def _floor(home: Path, number: int, options: argparse.Namespace, asked: Sequence
 
 def _site(environment: dict[str, str], options: argparse.Namespace, asked: Sequence[str]) -> Iterator[Line]:
     with gunicorn("hansenetz.wsgi:application", environment) as server:
-        known, fresh = _mixed(asked[:200]), _mixed(asked[200:])
-        warm = [*known, *known, "/", "/staedte/luebeck/kreuzung-frei/"]
+        known, fresh = mixed(asked[:200]), mixed(asked[200:])
+        warm = [*known, *known, "/", SOLUTION]
         ask(server.port, warm * 2, connections=CONNECTIONS)
         yield _line("result page, 200 known wordings", server, list(islice(cycle(known), options.requests)))
         yield _line("result page, new wordings", server, fresh[: options.requests])
         yield _line("200 mixed wordings, one at a time", server, known, connections=1)
         typed = [f"/suche/vorschlaege/?{urlencode({'q': text[:6]})}" for text in asked[: options.requests]]
         yield _line("completion", server, typed)
-        yield _line("solution page, again", server, ["/staedte/luebeck/kreuzung-frei/"] * options.requests * 2)
+        yield _line("solution page, again", server, [SOLUTION] * options.requests * 2)
         yield _line("start page, again", server, ["/"] * options.requests * 2)
-        tag = _etag(server.port, "/staedte/luebeck/kreuzung-frei/")
+        tag = _etag(server.port, SOLUTION)
         headers = [f"If-None-Match: {tag}"]
-        again = ["/staedte/luebeck/kreuzung-frei/"] * options.requests * 2
+        again = [SOLUTION] * options.requests * 2
         yield _line("solution page, unchanged (304)", server, again, headers=headers, good=304)
         print("  memory of a worker, MiB:", *(f"{size:.0f}" for size in server.memory_mib()))
     print(
@@ -110,19 +109,6 @@ def _line(
     before = server.cpu_seconds()
     found = ask(server.port, paths, connections=connections, headers=headers, good=good)
     return Line(what, found, (server.cpu_seconds() - before) * 1000 / len(paths))
-
-
-def _mixed(asked: Sequence[str]) -> list[str]:
-    """Return addresses of result pages, every other one with filters."""
-    paths = []
-    for at, text in enumerate(asked):
-        values = {"q": text}
-        if at % 2:
-            values |= {"stadt": CITIES[at % len(CITIES)], "sort": SORTS[at % len(SORTS)]}
-        if at % 5 == 0:
-            values |= {"seite": "2"}
-        paths.append(f"/suche/?{urlencode(values)}")
-    return paths
 
 
 def _etag(port: int, path: str) -> str:
