@@ -13,6 +13,7 @@ DATABASES = {"sqlite": "hansenetz.database", "postgres": "django.db.backends.pos
 MAIL = ("smtp", "consolemail", "filemail", "memorymail", "dummymail")
 ENGINES = ("embedded", "elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
 MEANINGS = ("", "e5", "use", "off")
+CONNECTED_SECONDS = 600
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -181,7 +182,8 @@ def database(name: str, default: str) -> dict[str, object]:
         raise ImproperlyConfigured(
             f"{name} hat nicht die Form sqlite:////pfad oder postgres://name:wort@host/db."
         ) from None
-    return {**config, "ENGINE": DATABASES[kind]}
+    # Opening a connection costs more than the one query of most answers.
+    return {**config, "ENGINE": DATABASES[kind], "CONN_MAX_AGE": CONNECTED_SECONDS, "CONN_HEALTH_CHECKS": True}
 
 
 def mail(name: str, default: str) -> dict[str, object]:
