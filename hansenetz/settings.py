@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "hansenetz.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "hansenetz.compressing.CompressMiddleware",
     "hansenetz.headers.HeadersMiddleware",
     "hansenetz.maintenance.MaintenanceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -53,7 +53,7 @@ class Stored:
 
     def body(self, accepted: str) -> tuple[bytes, str]:
         """Return the bytes and their encoding for an Accept-Encoding header."""
-        encodings = _accepted(accepted)
+        encodings = accepted_encodings(accepted)
         if "br" in encodings:
             return self.brotlied, "br"
         if "gzip" in encodings:
@@ -120,6 +120,16 @@ def key_of(version: int, path: str, language: str) -> PageKey:
     return PageKey(version, path, language, release(), timezone.localdate().isoformat())
 
 
+def accepted_encodings(header: str) -> frozenset[str]:
+    """Return the encodings that an Accept-Encoding header does not refuse."""
+    pairs = (part.partition(";") for part in header.lower().split(","))
+    return frozenset(
+        name.strip()
+        for name, _, weight in pairs
+        if weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    )
+
+
 def compress(body: bytes, content_type: str) -> Stored:
     """Return a page ready to be kept."""
     return Stored(
@@ -150,12 +160,3 @@ def release() -> str:
     files = (path for name in MADE_OF for path in (root / name).rglob("*") if path.suffix in suffixes)
     seen = sorted((str(path.relative_to(root)), path.stat().st_mtime_ns) for path in files)
     return blake2b(repr(seen).encode(), digest_size=8).hexdigest()
-
-
-def _accepted(header: str) -> frozenset[str]:
-    pairs = (part.partition(";") for part in header.lower().split(","))
-    return frozenset(
-        name.strip()
-        for name, _, weight in pairs
-        if weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    )
