@@ -48,7 +48,11 @@ def main() -> None:
         _profile(kinds[options.profile])
         return
     found = {kind: _milliseconds(asks, options.rounds) for kind, asks in kinds.items()}
-    print("| kind of answer | CPU ms |\n| --- | --- |", *(f"| {kind} | {each:.2f} |" for kind, each in found.items()), sep="\n")
+    print(
+        "| kind of answer | CPU ms |\n| --- | --- |",
+        *(f"| {kind} | {each:.2f} |" for kind, each in found.items()),
+        sep="\n",
+    )
     (home / f"cpu-{options.meaning or 'default'}.json").write_text(json.dumps(found, indent=1))
 
 

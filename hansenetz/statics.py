@@ -7,6 +7,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
+from hansenetz import kern
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ROOT / "node_modules"
 STYLES = ROOT / "static" / "css"
@@ -23,13 +25,13 @@ def parts() -> list[Path]:
 
 
 def joined() -> str:
-    """Join KERN, tokens, base and components; KERN lies in a layer, or it would beat our rules.
+    """Join what we use of KERN, tokens, base and components; KERN lies in a layer, or it would beat our rules.
 
     Raises: FileNotFoundError when `npm ci` has not run.
     """
-    kern = KERN.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";')
     ours = "\n".join(path.read_text(encoding="utf-8") for path in parts())
-    return f'@charset "UTF-8";\n@layer kern {{\n{kern}\n}}\n{ours}'
+    whole = KERN.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";')
+    return f'@charset "UTF-8";\n@layer kern {{\n{kern.pruned(whole, kern.names(), ours)}\n}}\n{ours}'
 
 
 def _write_when_changed(path: Path, content: bytes) -> None:

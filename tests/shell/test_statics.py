@@ -32,4 +32,4 @@ def test_every_font_that_the_sheet_names_is_given():
 
 
 def test_the_style_sheet_leaves_room_for_page_and_script_in_the_weight_budget():
-    assert len(brotli.compress(statics.joined().encode(), quality=11)) <= 34_000
+    assert len(brotli.compress(statics.joined().encode(), quality=11)) <= 20_000
