@@ -63,7 +63,7 @@ def _ran_out() -> Q:
     return is_over & (Q(page__live=True) | Q(page__expired=True))
 
 
-def _truth(condition: Q) -> "ExpressionWrapper[BooleanField[bool, bool]]":
+def _truth(condition: Q) -> "ExpressionWrapper[Q]":
     return ExpressionWrapper(condition, output_field=BooleanField())
 
 
