@@ -176,7 +176,7 @@ BLOCKS: Mapping[str | Promise, tuple[Line, ...]] = {
         Line(gettext_lazy("Licences of the data"), ("data_licences",), _labels("data_licences")),
     ),
     gettext_lazy("Effect"): (
-        Line(gettext_lazy("Results"), ("results",), lambda each: map(_result, each.rows.results), texts_in=_own),
+        Line(gettext_lazy("Outcomes"), ("results",), lambda each: map(_result, each.rows.results), texts_in=_own),
     ),
     gettext_lazy("Reuse"): (
         Line(
