@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -23,6 +24,11 @@ def group(heading: object, *panels: Panel | str, is_collapsed: bool = False) -> 
         heading=heading,
         classname="collapsed" if is_collapsed else "",
     )
+
+
+def already_panel() -> HelpPanel:
+    """Return what asks below a title whether something like it exists."""
+    return HelpPanel(template="projects/admin/already_panel.html", heading=_("Does it exist already?"))
 
 
 def row(*names: str) -> FieldRowPanel:
@@ -74,6 +80,7 @@ def solution_tabs() -> TabbedInterface:
 def _solution_content() -> list[Panel]:
     return [
         TitleFieldPanel("title"),
+        already_panel(),
         FieldPanel("summary"),
         group(_("Profile"), row("solution_type", "lifecycle"), row("start", "end"), "image", "image_alt"),
         group(_("Problem"), "problem", "target_groups"),
@@ -124,6 +131,7 @@ def lesson_tabs() -> TabbedInterface:
     """Return the form of a lesson."""
     content = [
         TitleFieldPanel("title"),
+        already_panel(),
         group(_("Lesson"), row("polarity", "topic"), row("phase", "date"), "what_happened", "why"),
         group(_("Advice"), "advice", "advice_by"),
         group(_("What it is about"), "solutions"),
@@ -136,6 +144,7 @@ def need_tabs() -> TabbedInterface:
     """Return the form of a need."""
     content = [
         TitleFieldPanel("title"),
+        already_panel(),
         group(_("Need"), "problem", row("status", "urgency"), row("horizon", "date")),
         group(_("Where it belongs"), "fields", "topics"),
         group(_("Solutions"), "candidates", "covered_by"),
