@@ -66,14 +66,19 @@ def frame_of_view(path: str) -> dict[str, object]:
 
 
 def _crumbs(page: Page, request: HttpRequest) -> list[Crumb]:
+    """Return the pages above, each with its title in the reader's language where it has one."""
     steps = range(FIRST_CRUMB_DEPTH * Page.steplen, len(page.path or ""), Page.steplen)
-    paths = [page.path[:end] for end in steps]
-    if not paths:
+    if not steps:
         return []
+    above = PageAudience.objects.filter(page__path__in=[page.path[:end] for end in steps])
     rows = PageAudience.objects.filter(
-        shown_now("page__"), page__path__in=paths, audience__in=audiences_of_request(request)
-    ).order_by("page__path")
-    return [Crumb(title, languages.address(path)) for title, path in rows.values_list("page__title", "path")]
+        shown_now("page__"),
+        path__in=above.values("path"),
+        language__in=(get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE),
+        audience__in=audiences_of_request(request),
+    ).values_list("path", "language", "page__title")
+    ordered = sorted(rows, key=lambda row: (row[0], row[1] != settings.LANGUAGE_CODE))  # German first: it is replaced
+    return [Crumb(title, languages.address(path)) for path, title in {row[0]: row[2] for row in ordered}.items()]
 
 
 def _absolute(path: str, language: str) -> str:

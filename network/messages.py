@@ -41,6 +41,7 @@ class NamedPage:
     title: str
     url: str
     city: str
+    language: str  # of the title
 
 
 def context_of(page: MessagePage, request: HttpRequest, form: object) -> dict[str, object]:
@@ -60,7 +61,7 @@ def named_page(request: HttpRequest) -> NamedPage | None:
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
     line = lines_of(Page.objects.filter(pk=int(number)), request).get(int(number))
-    return NamedPage(int(number), line.title, line.url, line.city) if line else None
+    return NamedPage(int(number), line.title, line.url, line.city, line.language) if line else None
 
 
 def just_received(number: str) -> FeedbackReceipt | None:

@@ -39,7 +39,7 @@ def solution_entry(page: SolutionPage) -> Entry | None:
                 f"{row.indicator}: {row.value} {row.before} {row.after} {row.date}" for row in rows.results
             ),
             "nachnutzung": _reuse(page, rows, left_out),
-            "erfahrungen": _text(*(text for lesson in lessons for text in _lesson_texts(lesson))),
+            "erfahrungen": _text(*(text for lesson in lessons for text in _lesson_texts(lesson, page))),
             "kontakt": f"{point.unit_de} {point.unit_en}" if point else "",
         },
         labels=[page.title_en, page.summary_en, *(tag.name for tag in tags), *_words(topics)],
@@ -122,7 +122,10 @@ def _lessons(page: SolutionPage) -> Iterable[LessonPage]:
     return list(lessons.values())[:MAX_LESSONS]
 
 
-def _lesson_texts(lesson: LessonPage) -> tuple[str, ...]:
+def _lesson_texts(lesson: LessonPage, page: SolutionPage) -> tuple[str, ...]:
+    """Return what a lesson says in the language of a solution; of a lesson in the other one, only its title."""
+    if lesson.locale_id != page.locale_id:
+        return (lesson.title_en,)
     return (lesson.title, lesson.what_happened, lesson.why, lesson.advice)
 
 

@@ -28,6 +28,7 @@ class Cell:
     text: str
     missing: str = ""
     notes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()  # values that other sources name, in their words
     states: tuple[str, ...] = ()
 
 
@@ -176,11 +177,11 @@ def _rows(
 def _cell(result: IndexResult | None, sure: Mapping[int, Sureness], *, is_left_out: bool = False) -> Cell:
     if result is None:
         return Cell("", str(NOT_COVERED if is_left_out else NOT_SEEN))
-    others = (_("other value: %s") % other for other in sure.get(result.pk, Sureness()).others)
     return Cell(
         text=_place(result),
         missing="" if result.is_covered else str(NOT_COVERED),
-        notes=tuple(filter(None, (_("computed") if result.is_computed else "", result.note, *others))),
+        notes=tuple(filter(None, (_("computed") if result.is_computed else "", result.note))),
+        others=sure.get(result.pk, Sureness()).others,
         states=sure.get(result.pk, Sureness()).states,
     )
 

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -79,14 +81,11 @@ class Reading:
         return date_format(timezone.localdate(changed), "DATE_FORMAT")
 
     @property
-    def citation(self) -> str:
-        """How to quote the page."""
-        return _("%(city)s: “%(title)s”, in: Hansenetz, registry of the Smarte Hanse, as of %(date)s, %(url)s") % {
-            "city": self.city_name,
-            "title": self.page.title,
-            "date": self.updated,
-            "url": self.permalink,
-        }
+    def citation(self) -> SafeString:
+        """How to quote the page; its title keeps its language."""
+        words = _("{city}: “{title}”, in: Hansenetz, registry of the Smarte Hanse, as of {date}, {url}")
+        title = format_html('<span lang="{}">{}</span>', self.place.language, self.page.title)
+        return format_html(words, city=self.city_name, title=title, date=self.updated, url=self.permalink)
 
     @property
     def restriction(self) -> str:

@@ -15,7 +15,7 @@ from projects.models.choices import Role
 from projects.models.parts import Result, ReusableDocument, SolutionFunding, SolutionOrganisation
 from projects.models.solution import SolutionPage
 from projects.terms import Rows, in_memory
-from reference.models import FundingDuty, Licence, in_language
+from reference.models import FundingDuty, Licence, in_language, language_shown
 from reference.partial_date import PartialDate
 
 
@@ -49,6 +49,7 @@ class DutyRow:
     state: str
     source: str
     url: str
+    language: str  # of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,8 @@ def _funding(cells: Cells, duties: Iterable[tuple[str, DutyRow]]) -> FundingRow:
 
 def _duty(cells: Cells) -> DutyRow:
     _programme, german, english, state, title, publisher, url = cells[:7]
-    return DutyRow(in_language(german, english), state, ", ".join(filter(None, (title, publisher))), url)
+    text = in_language(german, english)
+    return DutyRow(text, state, ", ".join(filter(None, (title, publisher))), url, language_shown(english))
 
 
 def _document(cells: Cells) -> DocumentRow:

@@ -74,7 +74,7 @@ def _accession(demo: Demo, row: Record) -> Accession:
 
 
 def load_events(demo: Demo, items: list[Record]) -> None:
-    """Publish the events; their English titles wait in drafts."""
+    """Publish the events in both languages; without an English short text the English title waits in a draft."""
     for item in items:
         item.drop("date_precision")
         slug, organiser, english = item.text("key"), item.text("organiser"), item.record("en")
@@ -94,7 +94,8 @@ def load_events(demo: Demo, items: list[Record]) -> None:
         page = put_page(demo.tally, parent, EventPage(slug=slug, locale=demo.german), values)
         demo.mentionable[slug] = page
         new = EventPage(slug=slug, locale=demo.english, translation_key=page.translation_key)
-        words = {**values, "title": english.text("title"), "summary": english.text("summary"), "citations": []}
+        words = {**values, **{name: english.text(name) for name in ("title", "summary")}, "citations": []}
+        words |= {name: english.text(name) for name in ("place", "date_note") if name in english}
         put_page(demo.tally, demo.child(demo.english, "veranstaltungen"), new, words, is_draft=not words["summary"])
         english.finish()
         item.finish()

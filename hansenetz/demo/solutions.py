@@ -146,7 +146,8 @@ def _publish(demo: Demo, draft: Draft, locale: Locale, values: Values) -> Soluti
     if locale != demo.german:
         new.translation_key = demo.solutions[draft.slug].translation_key
     picture = lead_picture(demo, draft.slug, draft.city)
-    return put_page(demo.tally, demo.city_page(draft.city, locale), new, {**values, "image": picture})
+    alt = f"Pattern from the flag of {demo.cities[draft.city].name}" if picture and locale == demo.english else ""
+    return put_page(demo.tally, demo.city_page(draft.city, locale), new, {**values, "image": picture, "image_alt": alt})
 
 
 def _result(row: Record) -> Result:

@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.html import escape, format_html
@@ -136,6 +137,19 @@ def content_lang(context: Context) -> SafeString:
 def in_lang(language: str | None) -> SafeString:
     """Return a `lang` attribute for a text in this language when the interface is in another one."""
     return format_html(' lang="{}"', language) if language and language != get_language() else mark_safe("")
+
+
+@register.simple_tag
+def own_lang() -> SafeString:
+    """Return the `lang` attribute of the interface's own words inside a text that may be German."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return format_html(' lang="{}"', language) if language != settings.LANGUAGE_CODE else mark_safe("")
+
+
+@register.simple_tag
+def untranslated(english: str) -> SafeString:
+    """Return a `lang` attribute for the German text of a record whose English one is empty."""
+    return mark_safe("") if english else in_lang(settings.LANGUAGE_CODE)
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from network.models import City, IndexResult, IndexStudy
 from reference.choices import EvidenceState
-from reference.models import RecordCitation, Source
+from reference.models import RecordCitation, Source, language_shown
 
 UNSURE = [EvidenceState.CONTRADICTORY, EvidenceState.UNCONFIRMED, EvidenceState.SELF_REPORTED, EvidenceState.DOCUMENTED]
 
@@ -25,6 +25,7 @@ class Place:
     change: int | None
     is_computed: bool
     note: str
+    note_language: str
     state: str
     sources: tuple[Source, ...]
     others: tuple[str, ...]
@@ -67,6 +68,7 @@ def _place(result: IndexResult) -> Place:
         change=result.change,
         is_computed=result.is_computed,
         note=result.note,
+        note_language=language_shown(result.note_en),
         state=_least_sure(citations),
         sources=tuple(dict.fromkeys(source for citation in citations for source in citation.sources.all())),
         others=tuple(citation.conflict_value for citation in citations if citation.conflict_value),

@@ -8,7 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from reference.models import CodeField, FundingProgramme, PartialDateField, in_language
+from reference.models import CodeField, FundingProgramme, PartialDateField, in_language, language_shown
 from reference.validators import (
     validate_ags,
     validate_ars,
@@ -202,3 +202,8 @@ class Grant(Orderable):
     def text(self) -> str:
         """The text in the active language."""
         return in_language(self.text_de, self.text_en)
+
+    @property
+    def language(self) -> str:
+        """The language of the text."""
+        return language_shown(self.text_en)

@@ -5,7 +5,7 @@ from reference.citations import Citation, Evidence, RecordCitation
 from reference.models.funding import FundingDuty, FundingProgramme
 from reference.models.sources import Licence, Source
 from reference.models.tags import Tag
-from reference.models.topics import CodeField, FieldOfAction, Goal, Term, Topic, in_language, lines
+from reference.models.topics import CodeField, FieldOfAction, Goal, Term, Topic, in_language, language_shown, lines
 from reference.models.vocabulary import VocabularyGroup, VocabularyVersion
 from reference.partial_date import PartialDate, PartialDateField
 
@@ -31,5 +31,6 @@ __all__ = [
     "VocabularyGroup",
     "VocabularyVersion",
     "in_language",
+    "language_shown",
     "lines",
 ]

@@ -21,6 +21,11 @@ def in_language(german: str, english: str) -> str:
     return english if english and get_language() == "en" else german
 
 
+def language_shown(english: str) -> str:
+    """Return the language of what in_language returns."""
+    return "en" if english and get_language() == "en" else "de"
+
+
 def lines(text: str) -> tuple[str, ...]:
     """Return the lines of a text area without blanks."""
     return tuple(stripped for line in text.splitlines() if (stripped := line.strip()))
