@@ -1,15 +1,21 @@
 """What the editors' area shows of this room, and what of Wagtail it leaves out."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
+from network.admin import translation
 from network.admin.listing import CatalogueViewSet
 from network.admin.owned import CityOwnedPolicy
 from network.admin.receipts import ReceiptPolicy
 from network.admin.viewsets import NetworkViewSetGroup
-from network.models import ContactPoint, FeedbackReceipt, Organisation
+from network.models import ContactPoint, FeedbackReceipt, Organisation, User
 
 # Wagtail's own: aging pages and page types repeat the lists of pages, the rest is for developers.
 HIDDEN_ITEMS = frozenset({"snippets", "help"})
@@ -30,6 +36,24 @@ def page_listings() -> CatalogueViewSet:
 def records() -> NetworkViewSetGroup:
     """Offer the lists of the network's records."""
     return NetworkViewSetGroup()
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Add the page that makes an English page."""
+    return [path("seite/<int:page_id>/englisch/", translation.translate, name="translate_page")]
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer beside a page the same page in the other language."""
+    return translation.buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
+    """Offer the same in every list of pages."""
+    return translation.buttons(page, user)
 
 
 @hooks.register("construct_main_menu")

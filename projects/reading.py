@@ -84,7 +84,9 @@ class Reading:
     def citation(self) -> SafeString:
         """How to quote the page; its title keeps its language."""
         words = _("{city}: “{title}”, in: Hansenetz, registry of the Smarte Hanse, as of {date}, {url}")
-        title = format_html('<span lang="{}">{}</span>', self.place.language, self.page.title)
+        title = self.page.title
+        if self.place.language not in ("", get_language()):
+            title = format_html('<span lang="{}">{}</span>', self.place.language, title)
         return format_html(words, city=self.city_name, title=title, date=self.updated, url=self.permalink)
 
     @property

@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, PageQuerySet
 
+from network.admin.translation import shown_state, with_english
 from network.models import PageAudience
 from search import labels
 
@@ -46,6 +47,7 @@ COLUMNS = [
     ),
     Column("phase", label=_("Phase"), accessor=phase_of, width="12%"),
     DateColumn("latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"),
+    Column("english", label=_("English"), accessor=shown_state, width="10%"),
     PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
 ]
 
@@ -56,8 +58,8 @@ class CatalogueIndexView(ExplorableIndexView):
     base_columns: ClassVar[list[Column]] = COLUMNS
 
     def annotate_queryset(self, pages: PageQuerySet[Page]) -> PageQuerySet[Page]:
-        """Fetch the cities of all rows at once."""
-        return super().annotate_queryset(pages).prefetch_related("page_audience")
+        """Fetch the cities and the English pages of all rows at once."""
+        return with_english(super().annotate_queryset(pages)).prefetch_related("page_audience", "locale")
 
 
 class CatalogueViewSet(PageViewSet):
