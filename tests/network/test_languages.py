@@ -79,6 +79,23 @@ def test_switching_the_language_keeps_the_place(page, client):
     assert "/en/suche/?q=sensoren" in client.get("/suche/?q=sensoren").content.decode()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "suche/?q=a&stadt=luebeck",
+        "karte/?art=bedarf",
+        "vergleich/?id=1",
+        "themen/",
+        "anmelden/?next=/mein/",
+        "fehlt/?q=a",
+    ],
+)
+def test_the_switch_keeps_address_question_and_filters(cities, client, path):
+    shown = path.replace("&", "&amp;")
+    assert f'href="/en/{shown}" lang="en"' in client.get(f"/{path}").content.decode()
+    assert f'href="/{shown}" lang="de"' in client.get(f"/en/{path}").content.decode()
+
+
 def test_a_german_entry_is_shown_in_english_only_while_no_english_page_is_live(page, engine):
     assert findable.describe(page).shown_in == ("de", "en")
     translated = translate(page, "New sensors", engine)
