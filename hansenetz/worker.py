@@ -26,10 +26,12 @@ from search.models import Run
 from search.rebuilding import rebuild
 
 logger = logging.getLogger(__name__)
+_unwell_since: dict[str, float] = {}
 
 NAP_SECONDS = 1.0
 FILL_SECONDS = 2.0
 MINUTE, FIVE_MINUTES, HOUR = 60.0, 300.0, 3600.0
+PATIENCE_SECONDS = 120.0  # with an engine that recovers; after that its index counts as lost
 AT_A_TIME_SECONDS = 5.0  # of draining, before the other duties and SIGTERM get their turn
 
 
@@ -87,7 +89,11 @@ def drain() -> None:
 
 
 def _drain(target: Target) -> None:
-    if not target.engine.state().is_ready:
+    state = target.engine.state()
+    since = _unwell_since.setdefault(target.name, monotonic())
+    if state.is_ready:
+        del _unwell_since[target.name]
+    elif state.needs_rebuild or monotonic() - since > PATIENCE_SECONDS:
         rebuild(target.engine, target.rows)
     outbox.drain(target.engine, rows=target.rows, limit_seconds=AT_A_TIME_SECONDS)
 

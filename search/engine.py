@@ -40,6 +40,7 @@ class EngineState:
     is_ready: bool
     detail: str = ""  # what is wrong, in a sentence
     is_degraded: bool = False  # it answers, but not everything is as it should be
+    needs_rebuild: bool = False  # it will not be ready before somebody makes the index anew
 
 
 class Engine(Protocol):

@@ -105,8 +105,10 @@ def drain(
         # The second look after the lock is free: who came meanwhile and found it taken may have gone already.
         with writing(wait_seconds):
             deadline = monotonic() + limit_seconds
-            while looked_at := drain_batch(into, min(BATCH, limit_pages - done), rows):
-                done += looked_at
+            # After a failure one page knocks first: nobody describes a hundred for an engine that is still down.
+            size = 1 if rows.objects.filter(error="", attempts__gt=0).exists() else BATCH
+            while looked_at := drain_batch(into, min(size, limit_pages - done), rows):
+                done, size = done + looked_at, BATCH
                 if done >= limit_pages or monotonic() >= deadline:
                     break
     return done

@@ -3,12 +3,14 @@
 import os
 import signal
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from hansenetz import worker
+from search.engine import EngineState
 from search.entry import PUBLIC, Question
 from search.models import OutboxRow
 from tests.projects.entries import solution
@@ -19,6 +21,7 @@ EVERYBODY = frozenset({PUBLIC})
 @pytest.fixture(autouse=True)
 def var(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
+    monkeypatch.setattr(worker, "_unwell_since", {})
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # the test's transaction hangs on them
 
 
@@ -76,3 +79,19 @@ def test_it_ends_when_it_is_told_to(cities, handlers):
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
     worker.Worker().run()
     assert worker.last_beat() is not None
+
+
+def test_an_engine_that_recovers_is_left_alone_and_one_that_lost_its_index_gets_another(cities, monkeypatch):
+    rebuilt = []
+    told = EngineState("server", "1", 0, is_ready=False)
+    monkeypatch.setattr(cities, "state", lambda: told)
+    monkeypatch.setattr(worker, "rebuild", lambda *arguments: rebuilt.append(arguments))
+    worker.drain()
+    assert not rebuilt
+    told = replace(told, needs_rebuild=True)
+    worker.drain()
+    assert len(rebuilt) == 1
+    told = replace(told, needs_rebuild=False)
+    monkeypatch.setattr(worker, "PATIENCE_SECONDS", 0.0)
+    worker.drain()
+    assert len(rebuilt) == 2

@@ -182,6 +182,21 @@ class TestDraining:
         outbox.drain(memory)
         assert "Radweg" in memory.titles()
 
+    def test_an_engine_that_was_down_is_asked_with_one_page_first(self, memory, monkeypatch):
+        described = []
+        monkeypatch.setattr(findable, "_describers", {Page: lambda page: described.append(page) or describe(page)})
+        for number in range(5):
+            add(f"Seite {number}")
+        memory.is_down = True
+        for _ in range(3):
+            described.clear()
+            with pytest.raises(EngineDownError):
+                outbox.drain(memory)
+        assert len(described) == 1
+        memory.is_down = False
+        outbox.drain(memory)
+        assert {f"Seite {number}" for number in range(5)} <= memory.titles()
+
     def test_drain_tells_whoever_asks_that_the_engine_is_down(self, memory):
         add("Radweg")
         memory.is_down = True

@@ -114,7 +114,7 @@ class TestGenerations:
     def test_an_index_of_another_release_goes_on_answering_but_takes_no_writes(self, engine, url, monkeypatch):
         monkeypatch.setattr(mapping, "fingerprint", lambda: "0" * 12)
         newer = connect(url)
-        assert (newer.state().is_ready, newer.find(ask()).total) == (False, 1)
+        assert (newer.state().needs_rebuild, newer.find(ask()).total) == (True, 1)
         with pytest.raises(EngineDownError, match="anderen Version"):
             newer.put([entry("b", "Laterne")])
         newer.rebuild([entry("b", "Laterne")])
@@ -130,6 +130,7 @@ class TestFaults:
             with pytest.raises(EngineDownError, match="keinen Index"):
                 attempt()
         assert "keinen Index" in engine.state().detail
+        assert engine.state().needs_rebuild
         assert indices(engine) == set()
         engine.rebuild([entry("a", "Ampel")])
         assert (engine.state().is_ready, engine.find(ask()).total) == (True, 1)
@@ -140,6 +141,7 @@ class TestFaults:
         with pytest.raises(EngineDownError, match="mehr als einen Index"):
             engine.put([entry("b", "B")])
         assert "mehr als einen Index" in engine.state().detail
+        assert engine.state().needs_rebuild
         engine.rebuild([entry("a", "Ampel")])
         assert (engine.state().is_ready, keys(engine.find(ask()))) == (True, {"a"})
 

@@ -91,7 +91,7 @@ def test_every_fault_is_told_in_a_sentence(serve, impatient, scheme, fault):
     with pytest.raises(EngineDownError):
         engine.rebuild([entry("a", "Ampel")])
     state = engine.state()
-    assert (state.is_ready, bool(state.detail)) == (False, True)
+    assert (state.is_ready, state.needs_rebuild, bool(state.detail)) == (False, False, True)
 
 
 def test_another_product_is_recognised(serve, impatient):

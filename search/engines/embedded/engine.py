@@ -46,7 +46,8 @@ class EmbeddedEngine(Store):
             reader = self._open()
         except EngineDownError as error:
             generation = self.generations.current()
-            return EngineState("embedded", generation.name if generation else "", 0, is_ready=False, detail=str(error))
+            name = generation.name if generation else ""
+            return EngineState("embedded", name, 0, is_ready=False, detail=str(error), needs_rebuild=True)
         return EngineState("embedded", reader.generation.name, reader.searcher.num_docs, is_ready=True)
 
     def _open(self) -> Reader:

@@ -46,14 +46,17 @@ class ServerEngine(Store):
     def state(self) -> EngineState:
         """Tell how the engine is."""
         engine, generation = self.server.place.product, ""
+        needs_rebuild = False
         try:
             standing = self.generations.standing()
-            generation = ", ".join(standing.current)
+            generation, needs_rebuild = ", ".join(standing.current), True
             index = self.generations.current(standing)
+            needs_rebuild = False
             entries = self.server.count(index)
             blocks = self.server.blocks(index)
         except EngineDownError as error:
-            return EngineState(engine, generation, 0, is_ready=False, detail=str(error))
+            detail = str(error)
+            return EngineState(engine, generation, 0, is_ready=False, detail=detail, needs_rebuild=needs_rebuild)
         detail = _("The index takes no changes (%s); is the server's disk full?") % ", ".join(sorted(blocks))
         return EngineState(
             engine, generation, entries, is_ready=True, detail=detail if blocks else "", is_degraded=bool(blocks)

@@ -76,5 +76,6 @@ class Generations:
         self._server.switch(actions)
 
     def sweep(self, keep: Iterable[str]) -> None:
-        """Delete what former rebuilds left, finished or not."""
-        self._server.delete(sorted(self.standing().indices - set(keep)))
+        """Delete what former rebuilds left, finished or not; never what readers ask at this moment."""
+        standing = self.standing()
+        self._server.delete(sorted(standing.indices - set(standing.current) - set(keep)))
