@@ -28,19 +28,21 @@ def main() -> None:
     parser.add_argument("number", type=int)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--describe", action="store_true")
+    parser.add_argument("--kept", action="store_true", help="leave an index that fits and is whole")
     options = parser.parse_args()
     home = folder(options.number)
     os.environ |= environment(home)
     _manage("migrate", "--verbosity", "0")
+    _manage("collectstatic", "--noinput", "--clear", "--verbosity", "0")
     _django()
     if not (home / "filled").exists():
         _manage("demo", DEBUG="1")
-        _manage("collectstatic", "--noinput", "--verbosity", "0")
         print(f"{fill(options.number, options.corpus)} pages")
         (home / "filled").touch()
-    start = perf_counter()
-    count = rebuild(options.number, options.corpus, is_described=options.describe)
-    print(f"{count} entries indexed in {perf_counter() - start:.1f} s")
+    if not options.kept or not _is_whole(options.number):
+        start = perf_counter()
+        count = rebuild(options.number, options.corpus, is_described=options.describe)
+        print(f"{count} entries indexed in {perf_counter() - start:.1f} s")
     print(f"VAR_DIR={home}")
 
 
@@ -108,6 +110,13 @@ def rebuild(number: int, corpus: Path | None, *, is_described: bool) -> int:
     from search.rebuilding import rebuild as rebuild_from_pages
 
     return rebuild_from_pages(engine()) if is_described else engine().rebuild(_entries(number, corpus))
+
+
+def _is_whole(number: int) -> bool:
+    from search.engine import engine
+
+    state = engine().state()
+    return state.is_ready and state.entries >= number
 
 
 def _entries(number: int, corpus: Path | None) -> Iterator[object]:

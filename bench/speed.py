@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--meaning", default="")
     options = parser.parse_args()
     for number in options.numbers:
+        _prepare(number, options)
         home = load.folder(number)
         environment = load.environment(home) | {"RELEASE": "bench"}
         environment |= {"SEARCH_URL": options.engine} if options.engine else {}
@@ -57,6 +58,14 @@ def main() -> None:
         _print(number, table)
         name = f"speed-{options.engine.partition(':')[0] or 'embedded'}-{options.meaning or 'default'}.json"
         (home / name).write_text(json.dumps([asdict(line) for line in table], indent=1))
+
+
+def _prepare(number: int, options: argparse.Namespace) -> None:
+    """Make the scratch site where it is missing, and bring one of an older release up to date."""
+    corpus = ["--corpus", str(options.corpus)] if options.corpus else []
+    command = [sys.executable, str(ROOT / "bench" / "load.py"), str(number), "--kept", *corpus]
+    engine = {"SEARCH_URL": options.engine} if options.engine else {}
+    subprocess.run(command, check=True, env={**os.environ, **engine})
 
 
 def _floor(home: Path, number: int, options: argparse.Namespace, asked: Sequence[str]) -> Iterator[Line]:
