@@ -1,15 +1,20 @@
 """Finds in one query which page lies at an address for whom, and the version of the site."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
+from django.utils import timezone
 from wagtail.models import Page
 
 from network.models import PageAudience
 from network.visibility import shown_now
 from search.models import SiteVersion
+from search.prepared import Prepared
 
 GERMAN = settings.LANGUAGE_CODE
 
@@ -39,20 +44,8 @@ def look_up(path: str, language: str, audiences: frozenset[str]) -> Place | None
 
     One query, also for the version of the site.
     """
-    wanted = (language, GERMAN)
-    rows = {
-        row[0]: row
-        for row in PageAudience.objects.filter(
-            shown_now("page__"), path=path, language__in=wanted, audience__in=audiences
-        ).values_list(
-            "language",
-            "page_id",
-            "page__content_type_id",
-            "city",
-            "audience",
-            Subquery(SiteVersion.objects.values("number")[:1]),
-        )
-    }
+    found = _PLACES.rows(path, {language, GERMAN}, audiences, timezone.now())
+    rows = {row[0]: row for row in found}
     row = rows.get(language) or rows.get(GERMAN)
     if row is None:
         return None
@@ -66,3 +59,21 @@ def look_up(path: str, language: str, audiences: frozenset[str]) -> Place | None
         audience=row[4],
         version=row[5] or 0,
     )
+
+
+def _places(
+    path: str, wanted: Collection[str], audiences: Collection[str], now: datetime
+) -> QuerySet[PageAudience, Any]:
+    return PageAudience.objects.filter(
+        shown_now("page__", now), path=path, language__in=wanted, audience__in=audiences
+    ).values_list(
+        "language",
+        "page_id",
+        "page__content_type_id",
+        "city",
+        "audience",
+        Subquery(SiteVersion.objects.values("number")[:1]),
+    )
+
+
+_PLACES = Prepared(_places)

@@ -1,6 +1,7 @@
 """Who may see which page: the one place that decides it, for every outlet."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -40,9 +41,9 @@ def is_anonymous(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated
 
 
-def shown_now(prefix: str = "") -> Q:
+def shown_now(prefix: str = "", now: datetime | None = None) -> Q:
     """Return the condition that a page is published and within its dates, whatever the worker has done about it."""
-    now = timezone.now()
+    now = now or timezone.now()
     return (
         Q(**{f"{prefix}live": True})
         & (Q(**{f"{prefix}go_live_at": None}) | Q(**{f"{prefix}go_live_at__lte": now}))
@@ -50,9 +51,9 @@ def shown_now(prefix: str = "") -> Q:
     )
 
 
-def still_shown(page_ids: Collection[int], audiences: frozenset[str]) -> QuerySet[Page]:
+def still_shown(page_ids: Collection[int], audiences: Collection[str], now: datetime | None = None) -> QuerySet[Page]:
     """Return those of the pages that may be shown now to one of the audiences, as one unevaluated query."""
-    return Page.objects.filter(shown_now(), pk__in=page_ids, page_audience__audience__in=audiences)
+    return Page.objects.filter(shown_now(now=now), pk__in=page_ids, page_audience__audience__in=audiences)
 
 
 def effective_audience(page: Page) -> str:

@@ -9,13 +9,15 @@ from django.db.models.signals import post_delete, post_save
 
 from search.atomic import saved_with_its_signals
 from search.models import SiteVersion
+from search.prepared import Prepared
 
 ROW = 1
 
 
 def current() -> int:
     """Return the site's version; 0 before the first change."""
-    return SiteVersion.objects.filter(pk=ROW).values_list("number", flat=True).first() or 0
+    rows = _NUMBER.rows()
+    return int(rows[0][0]) if rows else 0
 
 
 def raise_() -> int:
@@ -41,6 +43,9 @@ def raised_by(*raising: type[Model]) -> None:
         saved_with_its_signals(model)
         for signal in (post_save, post_delete):
             signal.connect(_on_change, sender=model, dispatch_uid=f"search.version.{model._meta.label}")
+
+
+_NUMBER = Prepared(lambda: SiteVersion.objects.filter(pk=ROW).values_list("number"))
 
 
 def _on_change(**_kwargs: object) -> None:

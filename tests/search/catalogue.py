@@ -98,6 +98,6 @@ def audiences_of(request):
     return frozenset({PUBLIC, *filter(None, request.headers.get("X-Audiences", "").split(","))})
 
 
-def still_shown(page_ids, audiences):
+def still_shown(page_ids, audiences, now):
     """Whatever is live."""
     return Page.objects.filter(pk__in=page_ids, live=True)
