@@ -143,6 +143,7 @@ LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("German")), ("en", _("English"))]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
+FORMAT_MODULE_PATH = "hansenetz.formats"
 LOCALE_PATHS = [ROOT / "locale"]
 
 STATIC_URL = "/static/"

@@ -106,6 +106,6 @@ def span(start: PartialDate | None, end: PartialDate | None) -> str:
     first = start.human()
     days = len("2023-11-07")
     is_one_month = len(start.iso) == len(end.iso) == days and start.iso[:7] == end.iso[:7]
-    if is_one_month and get_language() == settings.LANGUAGE_CODE:  # English writes the month first
-        first = date_format(start.last_day(), "j.")
+    if is_one_month:
+        first = date_format(start.last_day(), "j." if get_language() == settings.LANGUAGE_CODE else "j")
     return _("%(start)s to %(end)s") % {"start": first, "end": end.human()}

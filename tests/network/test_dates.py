@@ -27,9 +27,9 @@ def words(element):
 @pytest.mark.parametrize(
     ("start", "end", "german", "english"),
     [
-        ("2023-11-07", "2023-11-09", "7. bis 9. November 2023", "Nov. 7, 2023 to Nov. 9, 2023"),
-        ("2023-10-30", "2023-11-02", "30. Oktober 2023 bis 2. November 2023", "Oct. 30, 2023 to Nov. 2, 2023"),
-        ("2023-11-07", "2023-11-07", "7. November 2023", "Nov. 7, 2023"),
+        ("2023-11-07", "2023-11-09", "7. bis 9. November 2023", "7 to 9 November 2023"),
+        ("2023-10-30", "2023-11-02", "30. Oktober 2023 bis 2. November 2023", "30 October 2023 to 2 November 2023"),
+        ("2023-11-07", "2023-11-07", "7. November 2023", "7 November 2023"),
         ("2023-10", None, "Oktober 2023", "October 2023"),
         ("2023-10", "2023-11", "Oktober 2023 bis November 2023", "October 2023 to November 2023"),
         (None, None, "", ""),

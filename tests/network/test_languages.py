@@ -1,6 +1,9 @@
 import pytest
+from django.utils import translation
 
 from network.models import NewsPage, PageAudience
+from projects.facts import euros
+from reference.partial_date import PartialDate
 from search import findable, outbox
 from tests.network.pages import city_page, news
 
@@ -133,3 +136,17 @@ def test_the_admin_is_german_for_an_english_browser(db, client):
 def test_a_page_that_is_there_in_english_only_leads_to_the_german_start_page(demo_site, client):
     page = client.get("/en/about/").content.decode()
     assert '<a href="/" lang="de"' in page and 'href="/about/"' not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "amount"),
+    [
+        ("de", "21. September 2023", "September 2023", "55.000 Euro"),
+        ("en", "21 September 2023", "September 2023", "55,000 euros"),
+    ],
+)
+def test_dates_and_amounts_are_written_as_in_the_language(language, day, month, amount):
+    with translation.override(language):
+        assert PartialDate.parse("2023-09-21").human() == day
+        assert PartialDate.parse("2023-09").human() == month
+        assert euros(55000) == amount
