@@ -15,12 +15,18 @@ from wagtail.admin.panels import (
 )
 
 from network.models.visible import slug_panel
+from projects.hints import hinted
+from reference.citations import Citation
+from reference.field_names import FieldNames
+
+# What stands in rows of its own, as evidence names it.
+ROWS = {"results": _("Effect"), "organisations": _("Organisations"), "funding": _("Funding")}
 
 
 def group(heading: object, *panels: Panel | str, is_collapsed: bool = False) -> MultiFieldPanel:
     """Return panels under one heading."""
     return MultiFieldPanel(
-        [FieldPanel(panel) if isinstance(panel, str) else panel for panel in panels],
+        [hinted(panel) if isinstance(panel, str) else panel for panel in panels],
         heading=heading,
         classname="collapsed" if is_collapsed else "",
     )
@@ -33,15 +39,21 @@ def already_panel() -> HelpPanel:
 
 def row(*names: str) -> FieldRowPanel:
     """Return fields beside each other."""
-    return FieldRowPanel([FieldPanel(name) for name in names])
+    return FieldRowPanel([hinted(name) for name in names])
 
 
-def evidence_tab(*panels: Panel) -> list[Panel]:
-    """Return the panel of citations below other panels."""
+def evidence_tab(model: str, *panels: Panel) -> list[Panel]:
+    """Return the panel of citations of a model below other panels."""
+    fields = FieldPanel(
+        "fields",
+        widget=FieldNames(model, ROWS),
+        help_text=_("As the form calls them, parted by semicolons. Example: Cost, once (euros); Effect"),
+    )
     citations = InlinePanel(
         "citations",
         heading=_("Evidence"),
         label=_("piece of evidence"),
+        panels=[FieldRowPanel([fields, FieldPanel("state")]), *Citation.panels[1:]],
         help_text=_(
             "Every figure needs a source. Name the fields it supports, what the source says, and how sure it is. "
             "If two sources differ, keep both."
@@ -113,6 +125,7 @@ def _solution_effect() -> list[Panel]:
 
 def _solution_evidence() -> list[Panel]:
     return evidence_tab(
+        "projects.SolutionPage",
         InlinePanel("organisation_roles", heading=_("Organisations"), label=_("organisation")),
         InlinePanel("fundings", heading=_("Funding"), label=_("funding programme")),
         group(_("Amounts"), row("amount_total_eur", "amount_funded_eur", "amount_own_eur")),
@@ -137,7 +150,7 @@ def lesson_tabs() -> TabbedInterface:
         group(_("What it is about"), "solutions"),
         group(_("English, while there is no English page"), "title_en", is_collapsed=True),
     ]
-    return tabs(content, [], evidence_tab(), visibility_tab())
+    return tabs(content, [], evidence_tab("projects.LessonPage"), visibility_tab())
 
 
 def need_tabs() -> TabbedInterface:
@@ -150,4 +163,4 @@ def need_tabs() -> TabbedInterface:
         group(_("Solutions"), "candidates", "covered_by"),
         group(_("English, while there is no English page"), "title_en", is_collapsed=True),
     ]
-    return tabs(content, [], evidence_tab(), visibility_tab())
+    return tabs(content, [], evidence_tab("projects.NeedPage"), visibility_tab())

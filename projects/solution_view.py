@@ -83,7 +83,6 @@ class SolutionView:
     statements: tuple[Statement, ...]  # each piece of evidence in full
     similar: tuple[Entry, ...] | None  # None: no engine answers, leave the block out
     permalink: str
-    path: str  # of the permalink, without host
     citation: str
     updated: str
     review_due: str
@@ -147,7 +146,6 @@ def view_of(page: SolutionPage, request: HttpRequest, served: object = None) -> 
         statements=evidence.statements,
         similar=similar_for(page, request, language_of_reader(), leave_out=_shown(named)),
         permalink=reading.permalink,
-        path=reading.path,
         citation=reading.citation,
         updated=reading.updated,
         review_due=page.review_due.isoformat() if page.review_due else "",

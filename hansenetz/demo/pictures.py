@@ -8,6 +8,7 @@ from typing import Final
 from django.core.files.base import ContentFile
 from PIL import Image as Canvas
 from PIL import ImageDraw
+from wagtail.models import Collection
 
 from hansenetz.demo.context import Demo
 from network.models import City, FlagForm, Image, Membership
@@ -64,6 +65,7 @@ def _drawn(demo: Demo, name: str, city: City) -> Image:
     file = ContentFile(draw(city, name), name=f"{name}.png")
     alt_text = f"Muster aus der Flagge: {city.name}"
     picture = Image(title=title, file=file, alt_text=alt_text, is_illustration=True, city=city)
+    picture.collection = Collection.objects.filter(name=city.name).first() or picture.collection
     picture.rights = "Zeichnung für Hansenetz, CC0"
     picture.licence = demo.licences.get("cc-zero")
     picture.save()

@@ -11,6 +11,7 @@ from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from projects.hints import hinted
 from projects.models.choices import Role
 from reference.partial_date import PartialDateField
 from reference.validators import validate_not_negative
@@ -37,7 +38,8 @@ class Result(Orderable):
 
     panels = [
         FieldPanel("indicator"),
-        FieldRowPanel([FieldPanel("value"), FieldPanel("before"), FieldPanel("after"), FieldPanel("date")]),
+        FieldRowPanel([FieldPanel("value"), FieldPanel("date")]),
+        FieldRowPanel([hinted("before"), hinted("after")]),
     ]
 
     class Meta(Orderable.Meta):
@@ -67,7 +69,7 @@ class SolutionOrganisation(Orderable):
     )
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
 
-    panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
+    panels = [FieldPanel("organisation"), hinted("role")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("organisation with its role")
@@ -101,7 +103,7 @@ class SolutionFunding(Orderable):
     panels = [
         FieldPanel("programme"),
         FieldRowPanel([FieldPanel("amount_min_eur"), FieldPanel("amount_max_eur"), FieldPanel("end")]),
-        FieldPanel("note"),
+        hinted("note", "funding_note"),
     ]
 
     class Meta(Orderable.Meta):
@@ -141,8 +143,9 @@ class ReusableDocument(Orderable):
 
     panels = [
         FieldPanel("title"),
-        FieldRowPanel([FieldPanel("document"), FieldPanel("url")]),
-        FieldPanel("licence"),
+        FieldPanel("document"),
+        hinted("url"),
+        hinted("licence", "document_licence"),
     ]
 
     class Meta(Orderable.Meta):

@@ -104,7 +104,7 @@ def test_one_date_is_no_course(cities, client):
 def test_next_steps_name_the_solution(cities, client):
     page = solution("luebeck", "Sensor")
     links = [link["href"] for link in page_of(client).select(".actions a")]
-    assert f"/kontakt/?zu={ADDRESS}" in links
+    assert f"/kontakt/?zu={page.pk}#nachricht" in links
     assert f"/vergleich/?id={page.pk}" in links
     assert f"http://localhost:8000{ADDRESS}" in links
     button = page_of(client).select_one(".actions button")
