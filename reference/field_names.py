@@ -36,7 +36,7 @@ class FieldNames(forms.TextInput):
         return SHOWN_SEPARATOR.join(labels.get(name, name) for name in names)
 
     def value_from_datadict(
-        self, data: Mapping[str, object], files: "MultiValueDict[str, UploadedFile]", name: str
+        self, data: Mapping[str, object], files: "MultiValueDict[str, UploadedFile[bytes]]", name: str
     ) -> str:
         """Return the names in the code; what nobody knows stays as it was typed."""
         typed = str(data.get(name) or "").strip()
