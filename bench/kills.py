@@ -25,6 +25,7 @@ import load  # noqa: E402
 PAGES = 40
 LONGEST_SECONDS = 3.0  # before the kill
 EDITORS = 2
+PARTS = EDITORS + 1  # of the pages: one for each editor, one for what is planned
 
 
 def main() -> None:
@@ -56,7 +57,7 @@ def one_round(home: Path, chance: random.Random) -> dict[str, object]:
     acknowledged = home / "acknowledged.log"
     acknowledged.write_text("")
     duties: list[tuple[str, Callable[[], None]]] = [("worker", work), ("publisher", publish)]
-    duties += [("editor", lambda: edit(acknowledged))] * EDITORS
+    duties += [("editor", lambda own=own: edit(acknowledged, own)) for own in range(EDITORS)]
     running = [(name, _fork(duty)) for name, duty in duties]
     time.sleep(chance.uniform(0.02, LONGEST_SECONDS))
     name, victim = chance.choice(running)
@@ -73,17 +74,19 @@ def one_round(home: Path, chance: random.Random) -> dict[str, object]:
     return {"killed": name, **json.loads(found.read_text())}
 
 
-def edit(acknowledged: Path) -> None:
-    """Change pages as editors do, and write down what the site acknowledged."""
+def edit(acknowledged: Path, own: int) -> None:
+    """Change pages as editors do, each those of their own, and write down what the site acknowledged."""
     from django.utils import timezone
 
     from projects.models import SolutionPage
 
     chance = random.Random()
+    pages = SolutionPage.objects.filter(slug__startswith="bench-")
     with acknowledged.open("a", buffering=1) as log:
         while True:
-            page = chance.choice(list(SolutionPage.objects.filter(slug__startswith="bench-")))
             deed, mark = chance.choice(["text", "text", "hide", "show", "plan"]), f"{time.time_ns()}"
+            # What is planned is published later and would undo a text that was acknowledged meanwhile.
+            page = chance.choice([page for page in pages if page.pk % PARTS == (EDITORS if deed == "plan" else own)])
             if deed == "hide":
                 page.unpublish()
             elif deed == "plan":
