@@ -40,3 +40,8 @@ def test_every_class_of_our_style_sheets_is_on_some_page():
         )
     }
     assert unused == {}
+
+
+def test_no_rule_shouts():
+    sheets = (ROOT / "static" / "css").rglob("*.css")
+    assert [str(path.relative_to(ROOT)) for path in sheets if "!important" in path.read_text()] == []
