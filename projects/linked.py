@@ -46,6 +46,11 @@ def solutions(ids: Iterable[int], audiences: frozenset[str]) -> dict[int, PageLi
     return links(SolutionPage, ids, audiences, SOLUTION, "loesung")
 
 
+def ids_of_all(named: Mapping[int, PageLink]) -> frozenset[int]:
+    """Return the pages that were asked for and those shown in their place."""
+    return frozenset(named) | {link.page_id for link in named.values()}
+
+
 def lessons_of(page: SolutionPage, audiences: frozenset[str]) -> tuple[LessonRow, ...]:
     """Return the lessons about a solution or its translation, newest first."""
     about = Q(solutions__translation_key=page.translation_key)

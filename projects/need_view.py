@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from projects.evidence import Mark, NumberedSource, Statement
-from projects.linked import language_of_reader, solutions
+from projects.linked import ids_of_all, language_of_reader, solutions
 from projects.links import PageLink
 from projects.models import NeedPage
 from projects.reading import Freshness, read
@@ -48,7 +48,6 @@ def view_of(page: NeedPage, request: HttpRequest, place: object = None) -> NeedV
     evidence = reading.evidence
     candidates, covered_by = (ids_of(reading.terms, name) for name in ("candidates", "covered_by"))
     named = solutions([*candidates, *covered_by], reading.audiences)
-    shown = frozenset(named) | {link.page_id for link in named.values()}
     return NeedView(
         city=reading.place.city,
         city_name=reading.city_name,
@@ -68,7 +67,7 @@ def view_of(page: NeedPage, request: HttpRequest, place: object = None) -> NeedV
         restriction=reading.restriction,
         sources=evidence.sources,
         statements=evidence.statements,
-        similar=similar_for(page, request, language_of_reader(), leave_out=shown),
+        similar=similar_for(page, request, language_of_reader(), leave_out=ids_of_all(named)),
         permalink=reading.permalink,
         citation=reading.citation,
         updated=reading.updated,

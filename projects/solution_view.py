@@ -11,7 +11,7 @@ from projects import solution_facts
 from projects.course import Step, course_of
 from projects.evidence import Conflict, Mark, NumberedSource, Statement
 from projects.facts import Fact, FactBook, span
-from projects.linked import LessonRow, language_of_reader, lessons_of, needs_for, solutions
+from projects.linked import LessonRow, ids_of_all, language_of_reader, lessons_of, needs_for, solutions
 from projects.links import PageLink
 from projects.models import SolutionPage, SolutionType
 from projects.reading import Freshness, read
@@ -144,7 +144,7 @@ def view_of(page: SolutionPage, request: HttpRequest, served: object = None) -> 
         is_amount_hidden=is_amount_hidden,
         sources=evidence.sources,
         statements=evidence.statements,
-        similar=similar_for(page, request, language_of_reader(), leave_out=_shown(named)),
+        similar=similar_for(page, request, language_of_reader(), leave_out=ids_of_all(named)),
         permalink=reading.permalink,
         citation=reading.citation,
         updated=reading.updated,
@@ -166,11 +166,6 @@ def _fundings(rows: SolutionRows, is_amount_hidden: bool) -> tuple[FundingRow, .
     if not is_amount_hidden:
         return rows.fundings
     return tuple(replace(row, amount="", note="") for row in rows.fundings)
-
-
-def _shown(named: dict[int, PageLink]) -> frozenset[int]:
-    """Return the pages that the page shows already, in every language."""
-    return frozenset(named) | {link.page_id for link in named.values()}
 
 
 def _pick(named: dict[int, PageLink], ids: list[int]) -> tuple[PageLink, ...]:

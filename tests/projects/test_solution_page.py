@@ -157,3 +157,19 @@ def test_a_preview_shows_what_is_not_saved_yet(cities, rf):
     view = view_of(page, rf.get("/"))
     assert [row.end for row in view.fundings] == ["2028"]
     assert [duty.text for duty in view.fundings[0].duties] == ["Der Quelltext ist offen."]
+
+
+def test_a_very_long_entry_is_shown_whole_and_an_outdated_one_says_so(cities, client):
+    word = "Feuerwehrzufahrtsüberwachungssensordatenverarbeitungsanlage"
+    page = solution(
+        "luebeck", f"{word} {word}"[:200], slug="sensor", problem=f"{word}. " * 200, review_due="2020-01-31"
+    )
+    page.results.set([Result(indicator=word, value=word, date="2022") for _ in range(40)])
+    save(page)
+    for number in range(12):
+        lesson("rostock", f"{word} {number}", [page])
+    shown = page_of(client)
+    assert words(shown).count(word) > 250
+    assert len(shown.select("#wirkung ~ .block__body tbody tr")) == 40
+    assert len(shown.select(".lesson-row")) == 12
+    assert shown.select_one(".fresh--due").get_text(strip=True) == "Die Wiedervorlage war am 31. Januar 2020 fällig."
