@@ -16,6 +16,7 @@ REAL_SITE = {
     "SECRET_KEY": "only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxyz-0123456789",
     "BASE_URL": "https://hansenetz.example",
     "ALLOWED_HOSTS": "hansenetz.example",
+    "OFFICE_MAILBOX": "geschaeftsstelle@example.org",
 }
 NO_TESTS_COLLECTED = 5
 # What looks at files, at words or through a browser does not care which database there is.

@@ -148,7 +148,7 @@ def test_how_sure_a_place_is_and_what_others_say_stands_beside_it(ranked, client
     result = IndexResult.objects.get(year=2024)
     RecordCitation.objects.create(record=result, fields="rank", state="widerspruechlich", conflict_value="Platz 9")
     cell = table(shown(client), "studie-bitkom-index")[-1][1]
-    assert cell == "Platz 8 von 81 widersprüchlich anderer Wert: Platz 9"
+    assert cell == "Platz 8 von 81 widersprüchlich Andere Quelle: Platz 9"
     assert (
         sheet(client, "studie-bitkom-index")[-2][-1] == ""
         or "widersprüchlich" in sheet(client, "studie-bitkom-index")[-1][-1]
