@@ -25,11 +25,18 @@ WITHOUT_DATABASE = [
     "browser",
     "shell/test_components.py",
     "shell/test_crawl.py",
+    "shell/test_tongues.py",
     "search/test_compounds.py",
+    "search/test_completion.py",
     "search/test_embedded_engine.py",
+    "search/test_explaining.py",
     "search/test_honesty.py",
+    "search/test_likeness.py",
+    "search/test_meaning.py",
+    "search/test_result_views.py",
     "search/test_search_hostile.py",
     "search/test_server_faults.py",
+    "search/test_vocabulary.py",
 ]
 NO_SERVER = ["-m", "not server"]  # those run once for each server
 
