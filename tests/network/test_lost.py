@@ -117,3 +117,10 @@ def test_while_no_engine_answers_the_answer_is_shorter(cities, client, monkeypat
 def test_views_and_outlets_answer_in_the_same_way(cities, client):
     for path in ("/themen/gibt-es-nicht/feed/", "/staedte/atlantis/feed/", "/veranstaltungen/x.ics"):
         assert "Diese Seite gibt es nicht" in body(client.get(path))
+
+
+@pytest.mark.parametrize(
+    "path", ["/%00/", "/en/a%00b/", "/staedte/%00/", "/staedte/%00/feed/", "/themen/%00/", "/veranstaltungen/%00.ics"]
+)
+def test_an_address_that_no_database_takes_is_not_there(client, db, path):
+    assert client.get(path).status_code == 404

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -30,7 +31,8 @@ def three():
 
 def test_rows_are_those_of_the_queryset_whatever_is_asked(three):
     asked = Prepared(pages)
-    for slugs in (["eins"], ["drei"], ["zwei"], ["eins", "zwei", "drei"], ["' OR 1=1 --"], ["%s", "\0", "\x000"]):
+    blanks = [] if connection.vendor == "postgresql" else ["\0", "\x000"]  # which PostgreSQL refuses to hear of
+    for slugs in (["eins"], ["drei"], ["zwei"], ["eins", "zwei", "drei"], ["' OR 1=1 --"], ["%s", *blanks]):
         for depth in (0, 1, 2, 2_000_000_001):
             for now in (three, three - timedelta(hours=2), three + timedelta(hours=2)):
                 assert asked.rows(slugs, depth, now) == list(pages(slugs, depth, now)), (slugs, depth, now)
