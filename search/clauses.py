@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 WORDS, GRAMS, STEMS, SURFACES = "words", "grams", "stems", "surfaces"  # fields of flat strings
+TITLE = "title"  # the whole title, folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from search import vocabulary
 from search.analysis import pieces
-from search.clauses import GRAMS, WORDS, Clause, Key, Plan, Term
+from search.clauses import GRAMS, TITLE, WORDS, Clause, Key, Plan, Term
 from search.entry import Entry, Question
 from search.finding import Index, planned
 from search.ranking import Asked, Standing, clauses_of
@@ -25,6 +25,7 @@ class Ground(Enum):
     GROUP = "group"  # words for something near by meaning
     PINNED = "pinned"  # editors put it first
     NEAR = "near"  # the entry lies near by meaning
+    TITLE = "title"  # the entry is called exactly so
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def _reasons(asker: _Asker, asked: Understood, whole: Plan) -> Iterator[Reason]:
             is_this = clause.key == asker.key
             ground = Ground.PINNED if clause.key in asker.question.pinned else Ground.NEAR
             yield Reason(ground, "", "", clause.score if is_this else 0.0)
+        elif isinstance(clause, Term) and clause.field == TITLE:
+            yield Reason(Ground.TITLE, "", "", asker.worth(clause))
         elif not isinstance(clause, Term):
             yield Reason(Ground.GROUP, "", ", ".join(_names(clause)), asker.worth(clause))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
-from search.analysis import Word, grams, words
-from search.clauses import GRAMS, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
+from search.analysis import Word, folded, grams, words
+from search.clauses import GRAMS, TITLE, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
 from search.entry import Entry
 from search.meaning.near import NOTHING, Near
 from search.query import Query
@@ -18,6 +18,7 @@ from search.vocabulary import Group, Stems, Vocabulary, term_keys
 Alternatives = tuple[tuple[Stems, float], ...]
 
 GRAM_WEIGHT = 0.15
+TITLE_WEIGHT = 3.0  # of an entry that is called exactly what was asked for, such as a city
 MOST_PINNED = 8
 PIN_WEIGHT = 1_000_000.0  # halved from place to place: the last is still worth more than any words
 CONCEPT_WEIGHT = 0.6  # of the nearest group of words, falling to nothing with its nearness
@@ -96,7 +97,8 @@ def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
     entries = tuple(Key(each.key, ENTRY_WEIGHT * len(query.words) * each.share) for each in near.entries)
     finding = (*groups[:FINDING_GROUPS], *(entries[at] for at in _outstanding(near))) if is_known else ()
     ranking = [clause for clause in (*groups, *entries) if clause not in finding]
-    return Plan((*known, *finding), (*small, *ranking), required, without)
+    called = Term(TITLE, folded(query.text.strip()), TITLE_WEIGHT)
+    return Plan((*known, *finding), (*small, called, *ranking), required, without)
 
 
 def pin(wanted: Plan, keys: Iterable[str]) -> Plan:

@@ -64,5 +64,6 @@ def _sentence(ground: Ground, typed: str, found: str) -> str:
         Ground.GROUP: _("Words for something near by meaning: %(found)s"),
         Ground.PINNED: _("Recommended by editors for this question"),
         Ground.NEAR: _("The whole entry lies near by meaning"),
+        Ground.TITLE: _("The entry is called exactly so"),
     }
     return sentences[ground] % {"found": found, "typed": typed} if "%(" in sentences[ground] else sentences[ground]

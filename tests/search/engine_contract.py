@@ -122,6 +122,14 @@ class Storing:
         assert keys(again.find(ask("ampel"))) == {"b"}
 
 
+class Ranking:
+    def test_what_is_called_exactly_as_asked_stands_first(self, engine):
+        engine.put(
+            [entry("b", "Hafen Hafen Hafen", "Hafen am Hafen"), entry("a", "Häfen", "Alles über Schiffe und Kräne")]
+        )
+        assert order(engine.find(ask("Haefen")))[0] == "a"
+
+
 class Rebuilding:
     def test_a_rebuild_replaces_everything(self, engine):
         engine.put([entry("old", "Ampeln")])
@@ -633,6 +641,18 @@ class Together:
 
 
 class EngineContract(
-    Storing, Rebuilding, Words, Honesty, Seeing, Narrowing, Ordering, Similar, Completing, Hostile, Marking, Together
+    Storing,
+    Ranking,
+    Rebuilding,
+    Words,
+    Honesty,
+    Seeing,
+    Narrowing,
+    Ordering,
+    Similar,
+    Completing,
+    Hostile,
+    Marking,
+    Together,
 ):
     """All promises together."""
