@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -81,7 +82,7 @@ def studies(cities: Sequence[CityLine]) -> tuple[StudyPart, ...]:
     results = list(
         IndexResult.objects.filter(city__code__in=by_code)
         .select_related("study", "city")
-        .order_by("study__name_de", "study", "year", "city__name", "category")
+        .order_by("study__name_de", "study", F("year").asc(nulls_last=True), "city__name", "category")
     )
     sure = _sureness(results)
     found = dict.fromkeys(result.study for result in results)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from django.db.models import F
+
 from network.models import City, IndexResult, IndexStudy
 from reference.choices import EvidenceState
 from reference.models import RecordCitation, Source, language_shown
@@ -46,7 +48,7 @@ def rankings_of(city: City) -> list[Ranking]:
         IndexResult.objects.filter(city=city)
         .select_related("study")
         .prefetch_related("record_citations__sources", "record_citations__conflict_sources")
-        .order_by("study__name_de", "study_id", "-year", "pk")
+        .order_by("study__name_de", "study_id", F("year").desc(nulls_last=True), "pk")
     )
     return [_ranking(study, list(rows)) for study, rows in groupby(results, key=lambda result: result.study)]
 

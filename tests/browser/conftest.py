@@ -66,8 +66,10 @@ def filled(tmp_path_factory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not home.exists():
             draft = home.with_suffix(".draft")
+            shutil.rmtree(draft, ignore_errors=True)
             for command in (["migrate"], ["demo", "--accounts"], ["search_rebuild"]):
-                subprocess.run([*MANAGE, *command], env=settings(draft), check=True, capture_output=True)
+                made = subprocess.run([*MANAGE, *command], env=settings(draft), capture_output=True, text=True)
+                assert made.returncode == 0, f"{command} failed:\n{made.stdout[-2000:]}\n{made.stderr[-4000:]}"
             draft.rename(home)
     return home
 
