@@ -1,24 +1,31 @@
-"""What the register holds, counted: solutions by field of action, by phase and by city; invented examples never count."""
+"""What the register holds, counted by field of action, phase, city and goal; invented examples never count."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db.models import Count as CountOf
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from network import listing
 from network.front.cities import CityLine, cities
-from network.visibility import audiences_of_request
+from network.visibility import audiences_of_request, shown_now
 from projects.charts import Amount, BarChart, bar_chart
 from projects.links import best_of, rows_of
 from projects.map_filters import SOLUTION
 from projects.models import Lifecycle, SolutionPage
+from reference.models import Goal
 from search import labels
 
-COUNTED = FIELDS, PHASES, CITIES = "handlungsfelder", "phasen", "staedte"  # the charts, as addresses name them
+COUNTED = FIELDS, PHASES, CITIES, GOALS = (
+    "handlungsfelder",
+    "phasen",
+    "staedte",
+    "ziele",
+)  # the charts, as addresses name them
 RUNNING = (Lifecycle.OPERATION, Lifecycle.SUSTAINED)
 
 
@@ -102,7 +109,8 @@ def balance_of(request: HttpRequest) -> Balance:
         return Balance(lines, is_counted=False)
     real = _without_examples(counted, request)
     lines = tuple(replace(line, count=real.of("stadt", line.code)) for line in lines)
-    return Balance(lines, tuple(_figures(real, lines)), tuple(_tables(real, lines)), real.examples)
+    tables = (*_tables(real, lines), *_goals(real, request))
+    return Balance(lines, tuple(_figures(real, lines)), tables, real.examples)
 
 
 def _without_examples(counted: listing.Listing, request: HttpRequest) -> _Counted:
@@ -179,6 +187,26 @@ def _tables(counted: _Counted, lines: Sequence[CityLine]) -> Iterable[CountTable
         ),
         total=counted.total,
     )
+
+
+def _goals(counted: _Counted, request: HttpRequest) -> Iterable[CountTable]:
+    """Count the solutions that serve a goal; the engine does not know goals, the database does."""
+    goals = list(Goal.objects.all())
+    solutions = SolutionPage.objects.filter(
+        shown_now(), page_audience__audience__in=audiences_of_request(request), is_example=False
+    )
+    serving = dict(
+        solutions.order_by().values_list("goals__code").annotate(count=CountOf("translation_key", distinct=True))
+    )
+    if goals:
+        yield CountTable(
+            code=GOALS,
+            title=_("Solutions by goal of the agreement"),
+            head=_("Goal"),
+            note=_("Which goals a solution serves is the editors' judgement; it can serve several."),
+            counts=tuple(Count(goal.code, goal.text, serving.get(goal.code, 0)) for goal in goals),
+            total=counted.total,
+        )
 
 
 def _names(facet: str) -> Mapping[str, str]:

@@ -82,13 +82,14 @@ def load_events(demo: Demo, items: list[Record]) -> None:
             name: item.text(name) for name in ("title", "type", "place", "summary", "date_note")
         }
         values |= {"start": item.date("start"), "end": item.date("end")}
+        values |= {"body": stream_of(item.records("description"))}
         values |= {
             "organiser": demo.organisations[organiser] if organiser else None,
             "cities": [demo.cities[key] for key in item.words("cities")],
             "topics": [demo.topics[key] for key in item.words("topics")],
             "organisations": [demo.organisations[key] for key in item.words("organisations")],
             "mentions": [EventMention(target_id=demo.solutions[key].pk) for key in item.words("solutions")],
-            "citations": citations_of(item, demo.sources),
+            "citations": citations_of(item, demo.sources, lambda name: "body" if name == "description" else name),
         }
         parent = demo.child(demo.german, "veranstaltungen")
         page = put_page(demo.tally, parent, EventPage(slug=slug, locale=demo.german), values)
@@ -96,6 +97,7 @@ def load_events(demo: Demo, items: list[Record]) -> None:
         new = EventPage(slug=slug, locale=demo.english, translation_key=page.translation_key)
         words = {**values, **{name: english.text(name) for name in ("title", "summary")}, "citations": []}
         words |= {name: english.text(name) for name in ("place", "date_note") if name in english}
+        words |= {"body": stream_of(english.records("description"))}
         put_page(demo.tally, demo.child(demo.english, "veranstaltungen"), new, words, is_draft=not words["summary"])
         english.finish()
         item.finish()

@@ -1,6 +1,6 @@
 """Turns the descriptions of the content files into the blocks of a page's text."""
 
-from hansenetz.demo.markdown import Block, paragraph
+from hansenetz.demo.markdown import Block, rich
 from hansenetz.demo.records import Record
 
 
@@ -21,4 +21,4 @@ def _block(piece: Record) -> Block:
         return {"type": "heading", "value": heading}
     text = piece.text("text")
     piece.finish()
-    return {"type": "text", "value": paragraph(text)}
+    return {"type": "text", "value": f"<p>{rich(text)}</p>"}

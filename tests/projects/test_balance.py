@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from network.models import City, CityPage, IndexResult, IndexStudy, NetworkPage, NewsPage, TextPage
 from projects import charts
-from reference.models import FieldOfAction, RecordCitation
+from reference.models import FieldOfAction, Goal, RecordCitation
 from search import engine as doorway
 from tests.network.pages import sign_in, staff
 from tests.projects.entries import save, solution
@@ -101,6 +101,17 @@ def test_each_chart_has_a_name_its_numbers_as_a_table_and_the_same_for_download(
         assert sheet(client, link.rpartition("/")[2].removesuffix(".csv"))
     assert table(page, "phasen") == sheet(client, "phasen")
     assert not page.select("main [style]")
+
+
+def test_solutions_are_counted_by_the_goals_that_they_serve_as_far_as_the_reader_may_see_them(counted, client):
+    life, saving = (Goal.objects.create(code=code, text_de=code.title()) for code in ("leben", "sparen"))
+    solution("luebeck", "Beides", goals=[life, saving])
+    solution("rostock", "Eines", goals=[life])
+    solution("rostock", "Intern", goals=[life], audience="network")
+    solution("rostock", "Erfunden auch", goals=[life], is_example=True)
+    rows = table(shown(client), "ziele")
+    assert rows[1:] == [["Leben", "2", "5"], ["Sparen", "1", "5"]]
+    assert sheet(client, "ziele") == rows
 
 
 def test_a_bar_is_as_long_as_its_part_of_all(counted, client):
@@ -214,14 +225,14 @@ def test_the_page_is_there_in_english_and_the_switch_stays_on_it(ranked, client)
     assert sheet(client, "phasen", f"/en{ADDRESS}")[0][1] == "Solutions"
 
 
-def test_the_figures_cost_eight_queries_and_one_question_whatever_there_is(ranked, client, monkeypatch):
+def test_the_figures_cost_ten_queries_and_one_question_whatever_there_is(ranked, client, monkeypatch):
     asked = []
     monkeypatch.setattr(ranked, "find", lambda question, find=ranked.find: asked.append(question) or find(question))
     client.get(ADDRESS)
     asked.clear()
     with CaptureQueriesContext(connection) as queries:
         client.get(ADDRESS)
-    assert len(queries) <= 8, [query["sql"][:120] for query in queries]
+    assert len(queries) <= 10, [query["sql"][:120] for query in queries]
     assert len(asked) == 1
 
 
