@@ -1,16 +1,19 @@
 """Shows where the words of a question stand in an entry, as HTML that is safe: only our own <mark> is not escaped."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Word, folded, terms
+from search.analysis import Word, folded, terms_of
 from search.analysis.words import WORD
 from search.entry import Entry, Section
 
 WINDOW = 300  # characters of a passage
+WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")  # splits a text into gaps, at even places, and words between them
 LEAD = 60  # characters before the first mark
 
 
@@ -20,26 +23,27 @@ class Marker:
 
     terms: frozenset[str]
     beginnings: tuple[str, ...] = ()
-    # Texts repeat their words: each is looked at once for all hits of a page.
-    _judged: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    # Texts repeat their words: each is looked at once for all hits of a page, for each language.
+    _judged: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def found_in(self, text: str, language: str) -> list[Word]:
         """Return the words of a text that are to be marked."""
-        judged, found = self._judged, []
-        for match in WORD.finditer(text):
-            word = (match.group(), language)
-            if word not in judged:
-                judged[word] = self._wanted(*word)
-            if judged[word]:
-                found.append(Word(*match.span(), judged[word]))
-        return found
+        pieces = WORDS_AND_GAPS.split(text)
+        wanted = self._wanted(frozenset(pieces[1::2]), language)
+        if not wanted:
+            return []
+        ends = list(accumulate(map(len, pieces)))
+        return [
+            Word(ends[at - 1], ends[at], wanted[pieces[at]]) for at in range(1, len(pieces), 2) if pieces[at] in wanted
+        ]
 
-    def _wanted(self, surface: str, language: str) -> tuple[str, ...]:
-        """Return the terms of a word that is to be marked; nothing for any other."""
-        known = terms(surface, language)
-        if self.terms.isdisjoint(known) and not (self.beginnings and folded(surface).startswith(self.beginnings)):
-            return ()
-        return known
+    def _wanted(self, surfaces: frozenset[str], language: str) -> dict[str, tuple[str, ...]]:
+        """Return those of the words that are to be marked, each with its terms."""
+        judged = self._judged.setdefault(language, {})
+        for surface, known in terms_of(surfaces.difference(judged), language).items():
+            is_begun = self.beginnings and folded(surface).startswith(self.beginnings)
+            judged[surface] = known if is_begun or not self.terms.isdisjoint(known) else ()
+        return {surface: known for surface in surfaces if (known := judged[surface])}
 
 
 @dataclass(frozen=True, slots=True)

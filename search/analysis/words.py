@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from threading import local
 from typing import NamedTuple
@@ -18,6 +18,9 @@ INNER_SIGN = re.compile(r"[*:_]")
 UMLAUTS = str.maketrans("äöü", "aou")
 LONGEST = 60  # letters of anything that may be a word
 GERMAN = "de"
+MOST_KNOWN = 150_000
+# Dictionaries, not an lru_cache: a page of results looks up a thousand words, and these answer in a third of the time.
+_known: tuple[dict[str, tuple[str, ...]], ...] = ({}, {})  # in German, in English
 _stemmers = local()  # a Snowball stemmer must not be shared between threads
 
 
@@ -45,12 +48,28 @@ def stem(word: str, language: str = GERMAN) -> str:
     return stemmed.translate(UMLAUTS)
 
 
-@lru_cache(300_000)
 def terms(surface: str, language: str = GERMAN) -> tuple[str, ...]:
     """Return the stem of a word, then the stems of all known spans of its parts; nothing for a stop word.
 
     An English word keeps its German terms beside the English stem: the vocabulary pairs both languages by German stems.
     """
+    known = _known[language == "en"]
+    if (found := known.get(surface)) is None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        found = known[surface] = _terms(surface, language)
+    return found
+
+
+def terms_of(surfaces: Iterable[str], language: str = GERMAN) -> dict[str, tuple[str, ...]]:
+    """Return the terms of many words at once."""
+    known = _known[language == "en"]
+    return {
+        surface: terms(surface, language) if (found := known.get(surface)) is None else found for surface in surfaces
+    }
+
+
+def _terms(surface: str, language: str) -> tuple[str, ...]:
     word = _spelled(normal(INNER_SIGN.sub("", surface)), language)
     if word in STOP[language == "en"] or len(word) > LONGEST:
         return ()

@@ -16,6 +16,7 @@ from search.entry import FACETS, Entry, Question
 from search.finding import DEEPEST, Found
 
 ORDERS = {"neu": (schema.DAY, Order.Desc), "titel": (schema.TITLE, Order.Asc)}
+MOST_KEPT = 500  # pages of results; ten entries each take some 40 kB
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Reader:
     searcher: tantivy.Searcher
     composer: Composer
     _lexicons: dict[tuple[frozenset[str], str], VisibleWords] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], Found] = field(default_factory=dict)
 
     @classmethod
     def open(cls, generation: Path, stamp: tuple[int, int]) -> "Reader":
@@ -45,13 +47,28 @@ class Reader:
         return self._lexicons[who]
 
     def run(self, plan: Plan, question: Question, *, is_counted: bool = False) -> Found:
-        """Run a plan in one search and, where facets are counted, one aggregation."""
+        """Run a plan in one search and, where facets are counted, one aggregation.
+
+        Pages with counts are remembered as long as the index stays as it is.
+        """
+        if not is_counted:
+            return self._run(plan, question, is_counted=False)
+        asked = (plan, *_narrowed(question), question.sort, question.start, question.size)
+        if (found := self._found.get(asked)) is None:
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
+            found = self._found[asked] = self._run(plan, question, is_counted=True)
+        return found
+
+    def _run(self, plan: Plan, question: Question, *, is_counted: bool) -> Found:
         visible = [self.composer.visible(question), *self.composer.narrowing(question)]
-        narrow = self.composer.plan(plan, [*visible, *self.composer.chosen(question)])
+        chosen = self.composer.chosen(question)
+        wide = self.composer.plan(plan, visible)
+        narrow = self.composer.plan(plan, [*visible, *chosen]) if chosen else wide
         is_ranked = bool(plan.matching) and question.sort not in ORDERS
         found = self._search(narrow, question, None if is_ranked else ORDERS.get(question.sort, ORDERS["neu"]))
         entries = tuple(self._stored(address) for _, address in found.hits[: question.size])
-        counts = self._counts(self.composer.plan(plan, visible), question) if is_counted else {}
+        counts = self._counts(wide, question) if is_counted else {}
         total: int = getattr(found, "count", 0)  # missing in tantivy's type hints
         scores = tuple(float(score) for score, _ in found.hits[: question.size]) if is_ranked else ()
         return Found(entries, total, counts, scores)
@@ -82,3 +99,9 @@ class Reader:
 
     def _stored(self, address: tantivy.DocAddress) -> Entry:
         return flat.unpack(bytes(self.searcher.doc(address)[schema.ENTRY][0]))
+
+
+def _narrowed(question: Question) -> tuple[object, ...]:
+    """Return what decides which entries a person may find, beside the plan."""
+    facets = tuple(sorted(question.facets.items()))
+    return question.audiences, question.language, facets, question.tags, question.year_from, question.year_to
