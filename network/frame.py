@@ -26,6 +26,16 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Title and short text of a page, each in the language the reader asked for where the page has it."""
+
+    title: str
+    title_language: str
+    summary: str
+    summary_language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """The same page in a language, for search engines of others."""
 
@@ -37,6 +47,7 @@ def frame(page: Page, request: HttpRequest, place: Place | None) -> dict[str, ob
     """Return the context values that every page has, for base.html and the trail; place is None in previews.
 
     content_language: of the page's text; another one than the interface's when a German page stands in for an English one
+    words: its title and short text; English ones of a German page that has some, when the reader asked for English
     crumbs: pages above, without the start page (title, url)
     canonical_url: the lasting address, in the language of the text
     alternates: the languages in which the page exists, when there are several (language, url)
@@ -48,6 +59,7 @@ def frame(page: Page, request: HttpRequest, place: Place | None) -> dict[str, ob
     path = row.path if row else ""
     return {
         "content_language": language,
+        "words": _words(page, language),
         "crumbs": _crumbs(page, request),
         "canonical_url": _absolute(path, language),
         "alternates": _alternates(path, place.languages) if place and place.audience == PUBLIC else [],
@@ -63,6 +75,14 @@ def frame_of_view(path: str) -> dict[str, object]:
         "canonical_url": _absolute(path, language),
         "alternates": _alternates(path, frozenset(code for code, _name in settings.LANGUAGES)),
     }
+
+
+def _words(page: Page, language: str) -> OwnWords:
+    def said(name: str) -> tuple[str, str]:
+        translated = getattr(page, f"{name}_{get_language()}", "") if language != get_language() else ""
+        return (translated, get_language() or language) if translated else (getattr(page, name, ""), language)
+
+    return OwnWords(*said("title"), *said("summary"))
 
 
 def _crumbs(page: Page, request: HttpRequest) -> list[Crumb]:

@@ -28,5 +28,5 @@ def topic_page(request: HttpRequest, code: str) -> HttpResponse:
 @kept
 def glossary(request: HttpRequest) -> HttpResponse:
     """Explain words."""
-    context = {"letters": topics.glossary(), **frame_of_view("glossar/")}
+    context = {"letters": topics.glossary(), "notices": topics.notices(), **frame_of_view("glossar/")}
     return render(request, "network/glossary.html", context)

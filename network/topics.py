@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from network import listing
 from network.languages import address
+from network.models import Notice
 from reference.models import Term, Topic, lines
 from reference.slugs import slugify
 from search import labels, version
@@ -111,6 +112,11 @@ def glossary() -> list[Letter]:
     """Return the words that are explained, by letter."""
     topics = list(Topic.objects.all())
     return by_letter(_word(term, topics) for term in Term.objects.all())
+
+
+def notices() -> list[Notice]:
+    """Return the short notices that entries carry, such as "keine Angabe", as far as they are explained."""
+    return [notice for notice in Notice.objects.all() if notice.help]
 
 
 def by_letter(items: Iterable[TopicLine | Word]) -> list[Letter]:

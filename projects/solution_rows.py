@@ -57,6 +57,8 @@ class FundingRow:
     """A funding programme with the amount, its duties, and until when it pays."""
 
     name: str
+    summary: str
+    summary_language: str
     amount: str
     note: str
     end: str
@@ -106,6 +108,8 @@ PATHS: Final[Mapping[str, tuple[str, ...]]] = {
         "programme_id",
         "programme__name_de",
         "programme__name_en",
+        "programme__summary_de",
+        "programme__summary_en",
         "amount_min_eur",
         "amount_max_eur",
         "note",
@@ -216,10 +220,12 @@ def _organisation(cells: Cells) -> OrganisationRow:
 
 
 def _funding(cells: Cells, duties: Iterable[tuple[str, DutyRow]]) -> FundingRow:
-    programme, german, english, least, most, note, end, programme_end = cells
+    programme, german, english, summary, summary_en, least, most, note, end, programme_end = cells
     day = end or programme_end
     return FundingRow(
         name=in_language(german, english),
+        summary=in_language(summary, summary_en),
+        summary_language=language_shown(summary_en),
         amount=euros(None, int(least) if least else None, int(most) if most else None),
         note=note,
         end=_human(day),

@@ -17,7 +17,7 @@ from network.rights import Role
 from projects.models import SolutionPage
 from projects.similar import similar_to
 from reference.models import Citation, Source
-from tests.projects.entries import lesson, save, solution
+from tests.projects.entries import lesson, need, save, solution
 
 
 def text_of(response):
@@ -176,3 +176,18 @@ def test_the_editors_preview_shows_the_draft_with_its_rows(demo_site, rf):
     view = draft.get_context(request)["solution"]
     assert [row.indicator for row in view.results] == ["Nur im Entwurf"]
     assert [tag.label for tag in view.tags] == ["Entwurfswort"]
+
+
+@pytest.mark.parametrize("kind", ["solution", "lesson", "need"])
+def test_a_german_entry_with_an_english_title_shows_it_on_its_english_page(cities, client, kind):
+    made = {
+        "solution": lambda: solution("luebeck", "Sensoren", title_en="Sensors", summary_en="Short."),
+        "lesson": lambda: lesson("luebeck", "Sensoren", [solution("rostock", "Parken")], title_en="Sensors"),
+        "need": lambda: need("luebeck", "Sensoren", title_en="Sensors"),
+    }[kind]()
+    shown = BeautifulSoup(client.get(f"/en{made.url}").content, "html.parser")
+    assert shown.h1.get_text() == "Sensors" and not shown.h1.get("lang")
+    assert shown.title.get_text().startswith("Sensors") and not shown.title.get("lang")
+    assert "You see the German text" in shown.get_text()
+    assert ("Short." in shown.get_text()) == (kind == "solution")
+    assert "Sensors" not in client.get(made.url).text
