@@ -5,10 +5,17 @@ from allauth.account.views import LoginView, LogoutView
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's rules for accounts, with ours where they differ."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("User name or password is wrong. Please check both."),
+        "too_many_login_attempts": _("Too many attempts failed. Please try again in some minutes."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

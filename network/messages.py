@@ -26,7 +26,7 @@ SHOWN_MINUTES = 60  # after sending, the page tells the number; later the addres
 
 @dataclass(frozen=True, slots=True)
 class FormError:
-    """One line of the summary above a form; field is the id of the field, empty if it concerns the whole form."""
+    """One line of the summary above a form; label, such as "Text:", and field (its id) are empty if all the form is meant."""
 
     text: str
     label: str = ""
@@ -73,9 +73,15 @@ def just_received(number: str) -> FeedbackReceipt | None:
 def errors_of(form: MessageForm) -> list[FormError]:
     """Return what is wrong in a form that was sent."""
     of_fields = [
-        FormError(str(text), str(field.label), str(field.id_for_label)) for field in form for text in field.errors
+        FormError(str(text), _before(str(field.label)), str(field.id_for_label))
+        for field in form
+        for text in field.errors
     ]
     return [*(FormError(str(text)) for text in form.non_field_errors()), *of_fields]
+
+
+def _before(label: str) -> str:
+    return label if label.endswith("?") else f"{label}:"
 
 
 def keep(topic: MessageTopic, form: MessageForm, request: HttpRequest) -> FeedbackReceipt:

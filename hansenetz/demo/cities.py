@@ -81,7 +81,12 @@ def _pages(demo: Demo, code: str, item: Record) -> None:
     german["image"] = picture
     texts = {
         demo.german: german,
-        demo.english: {"title": english.text("title"), "summary": english.text("summary"), "image": picture},
+        demo.english: {
+            "title": english.text("title"),
+            "summary": english.text("summary"),
+            "image": picture,
+            "citations": citations,
+        },
     }
     for locale, values in texts.items():
         page = demo.city_page(code, locale)

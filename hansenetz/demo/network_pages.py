@@ -95,7 +95,7 @@ def load_events(demo: Demo, items: list[Record]) -> None:
         page = put_page(demo.tally, parent, EventPage(slug=slug, locale=demo.german), values)
         demo.mentionable[slug] = page
         new = EventPage(slug=slug, locale=demo.english, translation_key=page.translation_key)
-        words = {**values, **{name: english.text(name) for name in ("title", "summary")}, "citations": []}
+        words = {**values, **{name: english.text(name) for name in ("title", "summary")}}
         words |= {name: english.text(name) for name in ("place", "date_note") if name in english}
         words |= {"body": stream_of(english.records("description"))}
         put_page(demo.tally, demo.child(demo.english, "veranstaltungen"), new, words, is_draft=not words["summary"])

@@ -172,7 +172,9 @@ def test_what_is_wrong_stands_above_the_form_and_at_the_field_and_nothing_is_los
 def test_a_form_works_only_with_the_token_of_its_page_and_only_that_page_sets_a_cookie(contact):
     visitor = Client(enforce_csrf_checks=True)
     assert not visitor.get("/").cookies
-    assert visitor.post("/kontakt/", {"text": "Hallo"}).status_code == 403
+    refused = visitor.post("/kontakt/", {"text": "Hallo"})
+    assert refused.status_code == 403
+    assert "Bitte senden Sie das Formular noch einmal" in refused.content.decode()
     shown = visitor.get("/kontakt/")
     assert list(shown.cookies) == ["csrftoken"]
     assert "no-store" in shown["Cache-Control"]

@@ -62,6 +62,20 @@ def test_every_piece_of_evidence_is_kept_with_its_sources(demo_site):
     assert RecordCitation.objects.count() == 41
 
 
+def test_an_english_page_names_the_sources_that_its_german_one_names(demo_site):
+    german, english = (
+        {page.translation_key: page for page in Page.objects.live().filter(locale__language_code=code)}
+        for code in ("de", "en")
+    )
+    both = german.keys() & english.keys()
+    assert len(both) > 20
+    assert [german[key].slug for key in both if cited(german[key]) != cited(english[key])] == []
+
+
+def cited(page):
+    return set(Citation.objects.filter(page_id=page.pk).values_list("value", "sources__code"))
+
+
 def test_contradicting_values_stay_side_by_side(demo_site):
     ranking = Citation.objects.get(page__slug="nur-was-im-netz-steht-zaehlt", state="widerspruechlich")
     assert (ranking.conflict_value, ranking.conflict_sources.get().code) == ("von 405", "webris-57657")

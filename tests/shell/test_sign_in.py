@@ -46,6 +46,10 @@ def test_known_and_unknown_names_get_the_same_answer(client, anna):
     assert known == unknown
 
 
+def test_who_mistypes_reads_the_words_that_stand_at_the_fields(client, anna):
+    assert "Benutzername oder Passwort stimmt nicht." in attempt(client, "anna", "falsch").content.decode()
+
+
 def test_after_five_failures_an_account_waits_even_with_the_right_password(client, anna):
     for number in range(5):
         attempt(client, "anna", "falsch", REMOTE_ADDR=f"203.0.113.{number}")
