@@ -6,11 +6,13 @@ Across, places are percentages of the width and down they are pixels: so letters
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 
 from django.utils.formats import number_format
 
 ROW = 48  # pixels for a bar with its label above
 BAR_TOP, BAR_HEIGHT = 22, 16
+LABEL_LINE, LABEL_LETTERS = 20, 34  # pixels a line, and letters that a narrow screen has room for
 LONGEST_BAR = 84  # per cent; the rest is for the number
 TOP, BOTTOM = 32, 232  # of the plot of lines
 YEARS_BELOW = 26
@@ -19,13 +21,20 @@ MOST_TICKS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line of the words above a bar, which SVG does not break by itself."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar; width is in per cent, the rest in pixels."""
 
-    label: str
+    label: tuple["LabelLine", ...]
     value: str
     width: str
-    label_y: int
     bar_y: int
     value_y: int
     tone: str
@@ -147,19 +156,22 @@ class Axis:
 
 def bar_chart(name: str, amounts: Sequence[Amount], total: int) -> BarChart:
     """Return a chart in which a bar of full length would be the total."""
-    bars = tuple(
-        Bar(
-            label=each.label,
-            value=str(each.count),
-            width=_percent(LONGEST_BAR * each.count / total if total else 0),
-            label_y=number * ROW + BAR_TOP - 6,
-            bar_y=number * ROW + BAR_TOP,
-            value_y=number * ROW + BAR_TOP + BAR_HEIGHT - 3,
-            tone=each.tone,
+    bars, top = [], 0
+    for each in amounts:
+        lines = wrap(each.label, LABEL_LETTERS)
+        bar_y = top + BAR_TOP + LABEL_LINE * (len(lines) - 1)
+        bars.append(
+            Bar(
+                label=tuple(LabelLine(line, top + BAR_TOP - 6 + LABEL_LINE * at) for at, line in enumerate(lines)),
+                value=str(each.count),
+                width=_percent(LONGEST_BAR * each.count / total if total else 0),
+                bar_y=bar_y,
+                value_y=bar_y + BAR_HEIGHT - 3,
+                tone=each.tone,
+            )
         )
-        for number, each in enumerate(amounts)
-    )
-    return BarChart(name, len(bars) * ROW, bars)
+        top = bar_y + ROW - BAR_TOP
+    return BarChart(name, top, tuple(bars))
 
 
 def ranks(numbers: Iterable[float]) -> Axis:
