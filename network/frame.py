@@ -11,6 +11,8 @@ from wagtail.models import Page
 from network import languages
 from network.look_up import Place
 from network.models import PageAudience
+from network.plain_language import PLAIN_TAG
+from network.plain_versions import PlainVersion, version_of
 from network.visibility import audiences_of_request, is_anonymous, shown_now
 from search.entry import PUBLIC
 
@@ -50,6 +52,7 @@ def frame(page: Page, request: HttpRequest, place: Place | None) -> dict[str, ob
     words: its title and short text; English ones of a German page that has some, when the reader asked for English
     crumbs: pages above, without the start page (title, url)
     canonical_url: the lasting address, in the language of the text
+    plain_alternates: the page in Leichte Sprache, or beside it (language, url)
     alternates: the languages in which the page exists, when there are several (language, url)
     edit_url: where the person who is signed in may edit the page; empty for everybody else
     site_version: at which the page was looked up; None in previews
@@ -58,11 +61,12 @@ def frame(page: Page, request: HttpRequest, place: Place | None) -> dict[str, ob
     language = row.language if row and row.language else str(page.locale.language_code)
     path = row.path if row else ""
     return {
-        "content_language": language,
+        "content_language": PLAIN_TAG if getattr(page, "is_plain", False) else language,
         "words": _words(page, language),
         "crumbs": _crumbs(page, request),
         "canonical_url": _absolute(path, language),
         "alternates": _alternates(path, place.languages) if place and place.audience == PUBLIC else [],
+        "plain_alternates": _plain_alternates(version_of(path)) if place and place.audience == PUBLIC else [],
         "edit_url": _edit_url(page, request),
         "site_version": place.version if place else None,
     }
@@ -109,6 +113,13 @@ def _alternates(path: str, shown_in: frozenset[str]) -> list[Alternate]:
     return (
         [Alternate(language, _absolute(path, language)) for language in sorted(shown_in)] if len(shown_in) > 1 else []
     )
+
+
+def _plain_alternates(plain: PlainVersion) -> list[Alternate]:
+    """Return the counterpart of a page that is told in Leichte Sprache, or in it; the entrance is nobody's counterpart."""
+    if plain.usual_url:
+        return [Alternate(settings.LANGUAGE_CODE, f"{settings.BASE_URL.rstrip('/')}{plain.usual_url}")]
+    return [Alternate(PLAIN_TAG, f"{settings.BASE_URL.rstrip('/')}{plain.url}")] if plain.is_own else []
 
 
 def _edit_url(page: Page, request: HttpRequest) -> str:

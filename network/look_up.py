@@ -17,6 +17,7 @@ from search.models import SiteVersion
 from search.prepared import Prepared
 
 GERMAN = settings.LANGUAGE_CODE
+LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def look_up(path: str, language: str, audiences: frozenset[str]) -> Place | None
     """
     if "\0" in path:  # PostgreSQL would not even compare it
         return None
-    found = _PLACES.rows(path, {language, GERMAN}, audiences, timezone.now())
+    found = _PLACES.rows(path, LANGUAGES, audiences, timezone.now())
     rows = {row[0]: row for row in found}
     row = rows.get(language) or rows.get(GERMAN)
     if row is None:

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from hansenetz.demo.loading import load
 from network import page_cache
 from network.menu import menu
+from network.plain_versions import usual_of_plain
 from search import labels
 from search.engines import embedded
 from search.findable import describe
@@ -60,6 +61,7 @@ def forget() -> None:
     page_cache.pages.forget()
     labels.forget()
     menu.cache_clear()
+    usual_of_plain.cache_clear()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
 

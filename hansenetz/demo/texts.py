@@ -25,17 +25,20 @@ WAYS_IN: Final = ("/suche/", "/erfahrungen/", "/bedarfe/")
 
 def load_texts(demo: Demo, items: list[Record]) -> None:
     """Publish the pages, in English too where there is an English text."""
+    published: dict[str, Page] = {}
     for item in items:
-        key = item.text("key")
+        key, usual = item.text("key"), item.text("usual")
         item.drop("slug")
         english = item.record("en")
         locale = demo.english if item.text("lang") == "en" else demo.german
         model = TYPES.get(key, TextPage)
         values = {**_values(item), **_details(item, model)}
         values["citations"] = citations_of(item, demo.sources)
-        page = _publish(demo, model, key, locale, values)
+        if usual:
+            values["usual_page"] = published[usual].page_ptr
+        page = published[key] = _publish(demo, model, key, locale, values)
         if "title" in english:
-            words = _values(english)
+            words = {**_values(english), **(_statement(english.record("statement")) if "statement" in english else {})}
             _publish(demo, model, key, demo.english, {**values, **words}, page)
         if key == "ueber-das-netzwerk":
             _introduce(demo, page)

@@ -109,7 +109,9 @@ def switched(context: Context) -> str:
         return "/" if get_language() == "en" else "/en/"
     if context.get("content_language") == "en" and not context.get("alternates", True):
         return "/"  # the page is there in English only
-    path = _without_language(request.path)
+    # There is no Leichte Sprache in English: the usual page is what can be read there.
+    usual = str(getattr(context.get("plain"), "usual_url", "")) if get_language() != "en" else ""
+    path = usual or _without_language(request.path)
     question = request.META.get("QUERY_STRING", "")
     target = path if get_language() == "en" else f"/en{path}"
     return f"{target}?{question}" if question else target

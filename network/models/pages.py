@@ -2,15 +2,17 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from network.blocks import TextStreamBlock
 from network.models.visible import VisiblePage, tabs
+from network.plain_language import LongSentencesPanel
 from network.streams import StreamField
 
 
@@ -142,6 +144,15 @@ class TextPage(IntroducedPage):
         SIGN = "gebaerdensprache", _("sign language")
 
     variety = models.CharField(_("kind of language"), max_length=20, choices=Variety, blank=True, default="")
+    usual_page = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("the same in usual language"),
+        help_text=_("Only for a page in Leichte Sprache: the page that says the same. Both lead to each other."),
+    )
     video = models.ForeignKey(
         "network.Document",
         models.SET_NULL,
@@ -174,10 +185,37 @@ class TextPage(IntroducedPage):
     subpage_types: ClassVar[list[str]] = []
     template = "network/text_page.html"
     edit_handler = tabs(
-        (_("Text"), ["title", "summary", "body"]),
-        (_("Details"), ["variety", FieldRowPanel(["video", "captions"]), "check_note", "is_template", "rules"]),
+        (_("Text"), ["title", "summary", LongSentencesPanel(), "body"]),
+        (
+            _("Details"),
+            [
+                "variety",
+                PageChooserPanel("usual_page"),
+                FieldRowPanel(["video", "captions"]),
+                "check_note",
+                "is_template",
+                "rules",
+            ],
+        ),
     )
 
     class Meta:
         verbose_name = _("text page")
         verbose_name_plural = _("text pages")
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it is written in Leichte Sprache."""
+        return self.variety == self.Variety.PLAIN
+
+    def clean(self) -> None:
+        """Refuse a usual page beside a text that is usual itself.
+
+        Raises:
+            ValidationError: the text is not in Leichte Sprache, or the page names itself.
+        """
+        super().clean()
+        if self.usual_page_id and not self.is_plain:
+            raise ValidationError({"usual_page": _("Only a page in Leichte Sprache has a usual page beside it.")})
+        if self.usual_page_id and self.usual_page_id == self.pk:
+            raise ValidationError({"usual_page": _("A page cannot stand beside itself.")})

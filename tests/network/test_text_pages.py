@@ -5,9 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
 from network.models import Document, TextPage
+from network.plain_language import long_sentences
 from search.entry import PUBLIC, Question
 
 NOTHING = {"Xylophon", "xylophone"}
@@ -68,6 +70,76 @@ def test_the_usual_page_and_the_one_in_leichte_sprache_are_two(demo_site, client
     assert "Noch nicht von einer Prüf·gruppe geprüft." in words(shown)
 
 
+@pytest.mark.parametrize(
+    ("usual", "plain"),
+    [
+        ("/", "/leichte-sprache/"),
+        ("/so-funktioniert-die-suche/", "/suche-in-leichter-sprache/"),
+        ("/so-funktioniert-das-register/", "/register-in-leichter-sprache/"),
+    ],
+)
+def test_leichte_sprache_says_what_it_is_and_leads_to_the_usual_page_and_back(demo_site, client, usual, plain):
+    here, there = (BeautifulSoup(client.get(path).content, "html.parser") for path in (usual, plain))
+    link = here.header.find("a", string="Leichte Sprache")
+    assert (link["href"], link["hreflang"]) == (plain, "de-simple")
+    assert here.head.find("link", hreflang="de-simple")["href"].endswith(plain)
+    assert there.header.find("a", string="Alltagssprache")["href"] == usual
+    assert there.head.find("link", hreflang="de")["href"] == f"http://localhost:8000{usual}"
+    assert there.main.h1["lang"] == there.main.select_one(".prose.plain")["lang"] == "de-simple"
+    assert there.header.find("a", hreflang="en")["href"] == f"/en{usual}"
+    assert not there.select(".page__notice")
+
+
+def test_a_page_without_a_version_in_leichte_sprache_leads_to_the_entrance(demo_site, client):
+    for path in ("/staedte/luebeck/", "/en/loesungen/"):
+        header = BeautifulSoup(client.get(path).content, "html.parser").header
+        assert header.find("a", hreflang="de-simple")["href"] == "/leichte-sprache/"
+    assert header.find("a", hreflang="de-simple").get_text() == "Easy German"
+
+
+def test_a_hidden_version_in_leichte_sprache_is_not_offered(demo_site, client):
+    plain = TextPage.objects.get(slug="suche-in-leichter-sprache")
+    plain.audience = "network"
+    plain.save_revision().publish()
+    header = BeautifulSoup(client.get("/so-funktioniert-die-suche/").content, "html.parser").header
+    assert header.find("a", hreflang="de-simple")["href"] == "/leichte-sprache/"
+
+
+def test_only_leichte_sprache_has_a_usual_page_beside_it(demo_site):
+    usual = TextPage.objects.get(slug="impressum", locale__language_code="de")
+    usual.usual_page = usual.get_parent()
+    with pytest.raises(ValidationError, match="Nur zu einer Seite in Leichter Sprache"):
+        usual.full_clean()
+    plain = TextPage.objects.get(slug="leichte-sprache")
+    plain.usual_page = plain
+    with pytest.raises(ValidationError, match="nicht zu sich selbst"):
+        plain.full_clean()
+
+
+LONG = "Diese Zeile hat viel mehr Wörter als die zwölf Wörter, die Leichte Sprache in einem Satz erlaubt."
+
+
+def test_editors_are_told_of_long_sentences_and_can_save_all_the_same(demo_site, admin_client):
+    plain = TextPage.objects.get(slug="leichte-sprache")
+    form = f"/admin/pages/{plain.pk}/edit/"
+    assert "höchstens 12 Wörter" not in admin_client.get(form).content.decode()
+    plain.body = [
+        ("text", f"<p>Kurz ist gut.<br/>{LONG}</p><ul><li>Ein Punkt</li><li>Noch einer</li></ul>"),
+        ("list", [LONG]),
+    ]
+    plain.save_revision().publish()
+    warning = BeautifulSoup(admin_client.get(form).content, "html.parser").select_one(".help-warning")
+    assert "höchstens 12 Wörter" in warning.get_text()
+    assert [line.get_text() for line in warning.select("li")] == [LONG, LONG]
+
+
+def test_a_long_sentence_in_usual_language_is_nobodys_business(demo_site, admin_client):
+    usual = TextPage.objects.get(slug="impressum", locale__language_code="de")
+    usual.body = [("text", f"<p>{LONG}</p>")]
+    usual.save_revision().publish()
+    assert "help-warning" not in admin_client.get(f"/admin/pages/{usual.pk}/edit/").content.decode()
+
+
 def test_leichte_sprache_begins_with_a_search_of_its_own(demo_site, client):
     shown = page(client, "/leichte-sprache/")
     assert (
@@ -78,9 +150,7 @@ def test_leichte_sprache_begins_with_a_search_of_its_own(demo_site, client):
 
 def test_sentences_in_leichte_sprache_stand_on_lines_of_their_own_and_are_short(demo_site):
     for each in TextPage.objects.filter(variety="leichte-sprache"):
-        for block in each.body:
-            for line in re.split(r"<br/?>|</p>|</li>", str(getattr(block.value, "source", ""))):
-                assert len(re.sub(r"<[^>]+>", "", line).split()) <= 12, line
+        assert long_sentences(each.body) == []
 
 
 def test_without_a_film_the_page_says_that_there_is_none(demo_site, client):

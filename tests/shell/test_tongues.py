@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import translation
 
 from network.models import City, ContactPoint, Organisation, PageAudience
@@ -46,6 +47,8 @@ PAGES = [
     "so-funktioniert-die-suche/",
     "leichte-sprache/",
     "gebaerdensprache/",
+    "impressum/",
+    "datenschutz/",
 ]
 
 
@@ -78,6 +81,17 @@ def test_no_page_has_words_of_the_other_language_that_do_not_say_so(client, name
         assert answer.status_code in (200, 404), path
         found |= dict.fromkeys(strays(answer.content.decode(), names), path)
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["impressum/", "datenschutz/", "barrierefreiheit/", "kontakt/", "gebaerdensprache/", "so-funktioniert-die-suche/"],
+)
+def test_what_the_law_and_the_reader_ask_for_is_english_from_title_to_foot(demo_site, client, path):
+    page = BeautifulSoup(client.get(f"/en/{path}").content, "html.parser")
+    german = [element for element in page.main.select("[lang]") if element["lang"].startswith("de")]
+    assert german == []
+    assert foreign(page.main.get_text(" "), GERMAN, NAMES) == set()
 
 
 @pytest.mark.parametrize("prefix", ["/en/", "/"])
