@@ -51,9 +51,10 @@ class Chip:
 
 
 def facets(form: SearchForm, answer: Answer, book: Book, kind: str) -> tuple[ShownFacet, ...]:
-    """Return the facets in their order; a page of one kind has no facet of kinds."""
+    """Return the facets in their order; a list of one kind has none of kinds, and none that says nothing of this kind."""
     shown = (facet for facet in FACETS if not (kind and facet == "art"))
-    return tuple(ShownFacet(facet, str(FACET_NAMES[facet]), _values(facet, form, answer, book)) for facet in shown)
+    every = (ShownFacet(facet, str(FACET_NAMES[facet]), _values(facet, form, answer, book)) for facet in shown)
+    return tuple(each for each in every if not kind or not answer.total or _tells(each))
 
 
 def chips(form: SearchForm, book: Book, path: str) -> tuple[Chip, ...]:
@@ -82,6 +83,10 @@ def _year_chip(form: SearchForm, path: str) -> tuple[Chip, ...]:
     if form.year_from:
         return (Chip(_("Year: from %(year)s") % {"year": form.year_from}, url),)
     return (Chip(_("Year: until %(year)s") % {"year": form.year_to}, url),)
+
+
+def _tells(facet: ShownFacet) -> bool:
+    return any(value.count or value.is_active for value in facet.values)
 
 
 def _values(facet: str, form: SearchForm, answer: Answer, book: Book) -> tuple[FacetValue, ...]:

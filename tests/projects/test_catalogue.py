@@ -113,6 +113,16 @@ def test_the_list_tells_how_many_there_are_of_each_kind(lessons, client):
     assert not BeautifulSoup(client.get("/loesungen/").content, "html.parser").select_one(".tally")
 
 
+def test_no_list_offers_a_filter_that_says_nothing_of_its_kind(lessons, client):
+    def filters(path):
+        page = BeautifulSoup(client.get(path).content, "html.parser")
+        return {legend.get_text() for legend in page.select("#filter legend")}
+
+    assert "Phase" in filters("/suche/") and "Phase" not in filters("/erfahrungen/")
+    assert "Stadt" in filters("/erfahrungen/")
+    assert "Phase" in filters("/erfahrungen/?phase=pilot")  # what is chosen can be taken back
+
+
 def test_needs_are_chosen_by_status_and_field(cities, shown):
     need("luebeck", "Offen", status="offen", urgency="hoch", horizon="bald")
     need("rostock", "Gedeckt", status="gedeckt")
