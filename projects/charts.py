@@ -6,37 +6,23 @@ Across, places are percentages of the width and down they are pixels: so letters
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import wrap
 
 from django.utils.formats import number_format
 
-ROW = 48  # pixels for a bar with its label above
-BAR_TOP, BAR_HEIGHT = 22, 16
-LABEL_LINE, LABEL_LETTERS = 20, 34  # pixels a line, and letters that a narrow screen has room for
 LONGEST_BAR = 84  # per cent; the rest is for the number
 TOP, BOTTOM = 32, 232  # of the plot of lines
 YEARS_BELOW = 26
-FIRST_YEAR, LAST_YEAR = 9, 84  # per cent; the rest is for the name of a line
+FIRST_YEAR, LAST_YEAR = 16, 84  # per cent; before it stands the scale, after it the name of a line
 MOST_TICKS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class LabelLine:
-    """A line of the words above a bar, which SVG does not break by itself."""
-
-    text: str
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar; width is in per cent, the rest in pixels."""
+    """One bar; width is in per cent."""
 
-    label: tuple["LabelLine", ...]
+    label: str
     value: str
     width: str
-    bar_y: int
-    value_y: int
     tone: str
 
 
@@ -45,9 +31,7 @@ class BarChart:
     """Bars below each other."""
 
     name: str  # what a screen reader says instead
-    height: int
     bars: tuple[Bar, ...]
-    bar_height: int = BAR_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +140,16 @@ class Axis:
 
 def bar_chart(name: str, amounts: Sequence[Amount], total: int) -> BarChart:
     """Return a chart in which a bar of full length would be the total."""
-    bars, top = [], 0
-    for each in amounts:
-        lines = wrap(each.label, LABEL_LETTERS)
-        bar_y = top + BAR_TOP + LABEL_LINE * (len(lines) - 1)
-        bars.append(
-            Bar(
-                label=tuple(LabelLine(line, top + BAR_TOP - 6 + LABEL_LINE * at) for at, line in enumerate(lines)),
-                value=str(each.count),
-                width=_percent(LONGEST_BAR * each.count / total if total else 0),
-                bar_y=bar_y,
-                value_y=bar_y + BAR_HEIGHT - 3,
-                tone=each.tone,
-            )
+    bars = tuple(
+        Bar(
+            label=each.label,
+            value=str(each.count),
+            width=_percent(LONGEST_BAR * each.count / total if total else 0),
+            tone=each.tone,
         )
-        top = bar_y + ROW - BAR_TOP
-    return BarChart(name, top, tuple(bars))
+        for each in amounts
+    )
+    return BarChart(name, bars)
 
 
 def ranks(numbers: Iterable[float]) -> Axis:

@@ -66,7 +66,7 @@ class Comparison:
     choice: Choice
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...]
-    equal: int  # rows that do not differ
+    alike: tuple[Fact, ...]  # what all say the same, once
     notices: tuple[str, ...]
 
     @property
@@ -94,7 +94,7 @@ def compare(choice: Choice, request: HttpRequest) -> Comparison:
             for page_id, link in zip(shown.ids, links, strict=True)
         ),
         blocks=tuple(_different(blocks)) if choice.is_differences_only else blocks,
-        equal=sum(not row.is_different for row in rows),
+        alike=tuple(replace(row.facts[0], marks=()) for row in rows if not row.is_different),
         notices=tuple(_notices(choice, missing=len(choice.ids) - len(found), chosen=len(kept), known=len(found))),
     )
 

@@ -69,7 +69,8 @@ def _other_words(form: SearchForm, answer: Answer, path: str) -> Iterator[Step]:
         corrected = address.of(path, address.with_text(form, answer.correction))
         yield Step(_("Did you mean something else?"), "", (Link(answer.correction, corrected),))
     words = WORDS.findall(form.text)
-    if 1 < len(words) <= MOST_WORDS:
+    has_known_word = not answer.sought or len(answer.unknown) < len(answer.sought)
+    if 1 < len(words) <= MOST_WORDS and has_known_word:
         shorter = [" ".join(words[:place] + words[place + 1 :]) for place in range(len(words))]
         links = tuple(Link(text, address.of(path, address.with_text(form, text))) for text in dict.fromkeys(shorter))
         yield Step(_("Search with fewer words"), "", links)

@@ -12,6 +12,7 @@ from search.analysis import Word, folded, terms_of
 from search.analysis.words import WORD
 from search.entry import Entry, Section
 
+LIST_LINE = re.compile(r"(?<![.!?:;,…])\n")
 WINDOW = 300  # characters of a passage
 WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")  # splits a text into gaps, at even places, and words between them
 LEAD = 60  # characters before the first mark
@@ -97,7 +98,12 @@ def _html(text: str, marked: Iterable[Word], start: int, end: int) -> SafeString
     pieces, at = ["… " if start else ""], start
     for word in marked:
         if start <= word.start and word.end <= end:
-            pieces += [escape(text[at : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
+            pieces += [_escaped(text[at : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
             at = word.end
-    pieces += [escape(text[at:end]), " …" if end < len(text) else ""]
+    pieces += [_escaped(text[at:end]), " …" if end < len(text) else ""]
     return mark_safe("".join(pieces))  # noqa: S308 (every piece of the text is escaped above)
+
+
+def _escaped(text: str) -> str:
+    """Return text as HTML; lines of a list that end without a point stay apart."""
+    return escape(LIST_LINE.sub("\u00a0· ", text))

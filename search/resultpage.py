@@ -47,6 +47,7 @@ class ShownHit:
     date: str
     why_url: str = ""  # for administrators
     compared_as: int | None = None  # id of a page that can stand beside others of its kind
+    more_cities: int = 0  # that take part besides the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,8 @@ def _why_url(form: SearchForm, hit: Hit, language: str) -> str:
 
 def _shown_hit(hit: Hit, book: Book, why_url: str) -> ShownHit:
     entry = hit.entry
-    city = next(iter(entry.facets.get("stadt", ())), "")
+    cities = entry.facets.get("stadt", ())
+    city = next(iter(cities), "")
     return ShownHit(
         hit=replace(hit, entry=replace(entry, url=url_for(entry.url, book.language))),
         kind=book.label("art", entry.kind),
@@ -203,6 +205,7 @@ def _shown_hit(hit: Hit, book: Book, why_url: str) -> ShownHit:
         date=_date(entry),
         why_url=why_url,
         compared_as=page_id(entry.key) if entry.kind in COMPARED else None,
+        more_cities=len(cities[1:]),
     )
 
 

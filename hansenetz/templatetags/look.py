@@ -32,6 +32,13 @@ class Listed(Protocol):
     def state(self) -> str: ...
 
 
+class Linked(Protocol):
+    """A line of the menu."""
+
+    @property
+    def url(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Title and short text in the words that the reader understands best, each with its language."""
@@ -80,6 +87,14 @@ def sign_of(context: Context, listed: Listed) -> NamedSign | None:
 
 
 @register.simple_tag(takes_context=True)
+def signs_of(context: Context, listed: Listed) -> tuple[NamedSign, ...]:
+    """Return the marks and names of all cities of an entry, or of the one city of a link to a page."""
+    one = (str(getattr(listed, "city", "")),)
+    codes = listed.facets.get("stadt", ()) if isinstance(listed, Entry) else one
+    return tuple(found for code in codes if (found := sign(context, code)))
+
+
+@register.simple_tag(takes_context=True)
 def label(context: Context, facet: str, code: str) -> str:
     """Return what a code of a facet is called."""
     return _book(context).label(facet, code) if code else ""
@@ -118,15 +133,16 @@ def switched(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: Context, start: str) -> SafeString:
-    """Return `aria-current` when this page lies below the path."""
+def current(context: Context, start: str, menu: Iterable[Linked] = ()) -> SafeString:
+    """Return `aria-current` when this page lies below the address, and below no longer one of the menu."""
     request = context.get("request")
     if not isinstance(request, HttpRequest):
         return mark_safe("")
-    path = _without_language(request.path)
-    if path == start:
-        return format_html(' aria-current="{}"', "page")
-    return format_html(' aria-current="{}"', "true") if path.startswith(start) else mark_safe("")
+    path, start = _without_language(request.path), _without_language(start)
+    others = (_without_language(item.url) for item in menu)
+    if not path.startswith(start) or any(len(start) < len(other) and path.startswith(other) for other in others):
+        return mark_safe("")
+    return format_html(' aria-current="{}"', "page" if path == start else "true")
 
 
 @register.simple_tag(takes_context=True)

@@ -42,6 +42,13 @@ def test_every_class_of_our_style_sheets_is_on_some_page():
     assert unused == {}
 
 
+def test_no_class_is_made_of_halves_that_a_condition_chooses():
+    """Else its rule cannot be found by its name, and the check above takes it for unused."""
+    halved = re.compile(r'class="[^"]*[_-]\{%')
+    places = (ROOT / "templates").rglob("*.html")
+    assert [str(path.relative_to(ROOT)) for path in places if halved.search(path.read_text())] == []
+
+
 def test_no_rule_shouts():
     sheets = (ROOT / "static" / "css").rglob("*.css")
     assert [str(path.relative_to(ROOT)) for path in sheets if "!important" in path.read_text()] == []

@@ -1,5 +1,8 @@
 """The main menu shows what is there, in the reader's language."""
 
+import pytest
+from bs4 import BeautifulSoup
+
 from network.menu import menu
 from network.models import CityIndexPage, NetworkPage
 from search import version
@@ -26,3 +29,19 @@ def test_a_page_that_is_hidden_leaves_the_menu_at_once(cities):
     page.audience = "network"
     page.save()
     assert titles("de") == ["Lösungen", "Erfahrungen", "Termine", "Bilanz"]
+
+
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/netzwerk/", {"Netzwerk": "page"}),
+        ("/en/netzwerk/", {"Network": "page"}),
+        ("/netzwerk/bilanz/", {"Bilanz": "page"}),
+        ("/en/netzwerk/bilanz/", {"In figures": "page"}),
+        ("/staedte/kiel/", {"Städte": "true"}),
+    ],
+)
+def test_the_menu_marks_the_one_place_where_the_reader_is(client, cities, address, marked):
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    found = {link.get_text(): link["aria-current"] for link in page.select("#menue a[aria-current]")}
+    assert found == marked

@@ -111,13 +111,17 @@ def test_without_a_number_of_inhabitants_nothing_is_computed_and_it_is_said(pair
     assert cells(page, "Kosten je 1.000 Einwohner")[1] == "keine Angabe Zur Einwohnerzahl gibt es keine Angabe."
 
 
-def test_only_differences_leaves_out_what_all_say_alike(pair, client):
+def test_only_differences_folds_what_all_say_alike_below_the_table(pair, client):
     everything, differences = shown(client, *pair), shown(client, *pair, more="&unterschiede=1")
     assert cells(everything, "Art") == ["Pilotprojekt", "Pilotprojekt"]
     assert cells(differences, "Art") is None
     assert cells(differences, "Phase") == ["Pilot", "Regelbetrieb"]
     equal = len(everything.select("tbody th[scope=row]")) - len(differences.select("tbody th[scope=row]"))
-    assert f"{equal} Zeilen ohne Unterschied" in differences.get_text()
+    folded = differences.select_one("details.compare__alike")
+    assert folded.summary.get_text() == f"Gleich bei allen: {equal} Zeilen"
+    assert len(folded.select("dt")) == equal
+    assert folded.find("dt", string="Art").find_next("dd").get_text().strip() == "Pilotprojekt"
+    assert everything.select_one("details.compare__alike") is None
     assert "unterschiede=1" in everything.find("span", string="Nur Unterschiede").find_parent("a")["href"]
     assert "unterschiede" not in differences.find("span", string="Alle Zeilen zeigen").find_parent("a")["href"]
 

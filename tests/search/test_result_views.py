@@ -1,5 +1,6 @@
 """The same results as a list or a table, as a feed, and how they were searched."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -23,7 +24,14 @@ def parameters(address):
 def test_the_table_shows_the_same_hits_in_the_same_order_and_keeps_their_marks(ask):
     assert ask("?q=parkplatz&ansicht=tabelle").keys == ask("?q=parkplatz").keys
     table = ask("?q=parkplatz&ansicht=tabelle").tree.select_one("#treffer table")
-    assert [each.get_text() for each in table.select("th")] == ["Eintrag", "Stadt", "Art", "Stand", "Datum"]
+    assert [each.get_text() for each in table.select("th")] == [
+        "Eintrag",
+        "Stadt",
+        "Art",
+        "Stand",
+        "Datum",
+        "Vergleichen",
+    ]
     assert table.select_one("article[data-kind][data-city] a")["href"].startswith("/staedte/")
 
 
@@ -85,3 +93,18 @@ def test_it_is_told_on_the_page_folded_and_in_plain_words(demo_site, client):
     assert "open" not in told.attrs
     rows = dict(zip([e.get_text() for e in told.select("dt")], [e.get_text() for e in told.select("dd")], strict=True))
     assert rows["Zerlegt in"] == "Parkplatzsensoren: Park, Platz, Sensoren"
+
+
+def test_lines_of_a_list_stay_apart_in_a_passage(engine):
+    lines = "Zum Beispiel:\nFeuerwachen\nLadesäulen\nMeldungen der Bürger. Dazu kommt mehr.\nSchluss"
+    engine.put([replace(_entry("c", "Daten"), sections=(Section("loesung", lines),))])
+    (hit,) = engine.find(Question("Ladesäulen", frozenset({PUBLIC}))).hits
+    shown = "Zum Beispiel:\nFeuerwachen\u00a0· <mark>Ladesäulen</mark>\u00a0· Meldungen der Bürger. Dazu kommt mehr.\nSchluss"
+    assert hit.passage == shown
+
+
+def test_a_hit_says_how_many_cities_take_part(client, register):
+    first, *_ = register.entries.values()
+    register.put([replace(first, facets={**first.facets, "stadt": ("luebeck", "wismar")})])
+    (hit,) = Result(client.get("/suche/?stadt=wismar&stadt=luebeck")).tree.select(f'[data-key="{first.key}"]')
+    assert "Lübeck und 1 weitere Stadt" in " ".join(hit.get_text(" ").split())
