@@ -123,17 +123,6 @@ def test_a_bar_is_as_long_as_its_part_of_all(counted, client):
     assert bars["Gesundheit"] == "0.00%"
 
 
-def test_a_long_label_is_broken_into_lines_that_a_phone_has_room_for():
-    short, long = (
-        charts.Amount(label, 1) for label in ("Pilot", "Kräfte bündeln und die Lebensqualität in den Städten erhöhen")
-    )
-    chart = charts.bar_chart("Ziele", [long, short], 2)
-    first, second = chart.bars
-    assert [line.text for line in first.label] == ["Kräfte bündeln und die", "Lebensqualität in den Städten", "erhöhen"]
-    assert first.label[-1].y < first.bar_y < first.bar_y + charts.BAR_HEIGHT < second.label[0].y < second.bar_y
-    assert chart.height == second.bar_y + charts.ROW - charts.BAR_TOP
-
-
 def test_each_study_has_an_axis_of_its_own_and_prints_what_to_keep_in_mind(ranked, client):
     page = shown(client)
     index, online = chart(page, "studie-bitkom-index"), chart(page, "studie-haselhorst")
