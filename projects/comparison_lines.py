@@ -187,7 +187,7 @@ BLOCKS: Mapping[str | Promise, tuple[Line, ...]] = {
             texts_in=_own,
             note_in=_own,
         ),
-        Line(gettext_lazy("Cost, once"), ONCE, _once),
+        Line(gettext_lazy("One-off cost"), ONCE, _once),
         Line(gettext_lazy("Cost a year"), ("cost_year_eur",), lambda each: euros(each.page.cost_year_eur)),
         Line(gettext_lazy("Cost for each 1,000 inhabitants"), (*ONCE, "cost_year_eur"), _per_thousand, _basis),
         Line(gettext_lazy("Note on cost"), ("cost_note",), lambda each: each.page.cost_note, texts_in=_own),

@@ -52,7 +52,7 @@ def reuse(page: SolutionPage, book: FactBook) -> tuple[Fact, ...]:
     once = euros(page.cost_invest_eur, page.cost_invest_eur_min, page.cost_invest_eur_max)
     return (
         book.listed(_("What you need"), "prerequisites", page.prerequisites, page.prerequisites_note),
-        book.fact(_("Cost, once"), ONCE, once),
+        book.fact(_("One-off cost"), ONCE, once),
         book.fact(_("Cost a year"), "cost_year_eur", euros(page.cost_year_eur)),
         *((book.said(_("Note on cost"), "cost_note", page.cost_note),) if page.cost_note else ()),
         book.fact(_("Effort"), "effort_person_days", person_days(page.effort_person_days)),
