@@ -38,6 +38,14 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """Every entry dated in this year or a later one, worth this score whatever its words."""
+
+    year: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """The sum of what matches."""
 
@@ -60,7 +68,7 @@ class BestOf:
     clauses: tuple["Clause", ...]
 
 
-Clause = Term | Phrase | Beginning | Key | AnyOf | AllOf | BestOf
+Clause = Term | Phrase | Beginning | Key | Since | AnyOf | AllOf | BestOf
 
 
 @dataclass(frozen=True, slots=True)

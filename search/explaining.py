@@ -6,7 +6,7 @@ from enum import Enum
 
 from search import vocabulary
 from search.analysis import pieces
-from search.clauses import GRAMS, TITLE, WORDS, Clause, Key, Plan, Term
+from search.clauses import GRAMS, TITLE, WORDS, Clause, Key, Plan, Since, Term
 from search.entry import Entry, Question
 from search.finding import Index, planned
 from search.ranking import Asked, Standing, clauses_of
@@ -25,6 +25,7 @@ class Ground(Enum):
     GROUP = "group"  # words for something near by meaning
     PINNED = "pinned"  # editors put it first
     NEAR = "near"  # the entry lies near by meaning
+    FRESH = "fresh"  # the entry is of the last years
     TITLE = "title"  # the entry is called exactly so
 
 
@@ -88,6 +89,7 @@ def _reasons(asker: _Asker, asked: Understood, whole: Plan) -> Iterator[Reason]:
     beside = (*whole.matching[len(known) :], *whole.scoring)
     small = [clause for clause in beside if isinstance(clause, Term) and clause.field == GRAMS]
     yield Reason(Ground.GRAMS, "", "", asker.worth(*small))
+    yield Reason(Ground.FRESH, "", "", asker.worth(*(each for each in beside if isinstance(each, Since))))
     for clause in beside:
         if isinstance(clause, Key):
             is_this = clause.key == asker.key
@@ -95,7 +97,7 @@ def _reasons(asker: _Asker, asked: Understood, whole: Plan) -> Iterator[Reason]:
             yield Reason(ground, "", "", clause.score if is_this else 0.0)
         elif isinstance(clause, Term) and clause.field == TITLE:
             yield Reason(Ground.TITLE, "", "", asker.worth(clause))
-        elif not isinstance(clause, Term):
+        elif not isinstance(clause, Term | Since):
             yield Reason(Ground.GROUP, "", ", ".join(_names(clause)), asker.worth(clause))
 
 

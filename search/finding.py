@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from django.utils.timezone import localdate
+
 from search import vocabulary
 from search.analysis import folded, grams, normal
 from search.analysis.words import WORD
@@ -68,7 +70,7 @@ def planned(asked: Understood, question: Question) -> Plan:
     """Return what an engine is asked for a question that was understood."""
     # Lists without words must not wait for the model.
     meant = near(asked.query.text, question.audiences, question.language) if asked.concepts else NOTHING
-    wanted = plan(asked.query, asked.concepts, meant)
+    wanted = plan(asked.query, asked.concepts, meant, year=localdate().year)
     return pin(wanted, question.pinned) if asked.concepts else wanted
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Protocol
 
 from search.analysis import Word, folded, grams, words
-from search.clauses import GRAMS, TITLE, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
+from search.clauses import GRAMS, TITLE, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Since, Term
 from search.entry import Entry
 from search.meaning.near import NOTHING, Near
 from search.query import Query
@@ -19,6 +19,9 @@ Alternatives = tuple[tuple[Stems, float], ...]
 
 GRAM_WEIGHT = 0.15
 TITLE_WEIGHT = 3.0  # of an entry that is called exactly what was asked for, such as a city
+# What an entry is worth that is at most so many years old: together far less than a word, so that of much the same the newer
+# comes first and nothing old is lost.
+FRESH = ((1, 0.2), (3, 0.2))
 MOST_PINNED = 8
 PIN_WEIGHT = 1_000_000.0  # halved from place to place: the last is still worth more than any words
 CONCEPT_WEIGHT = 0.6  # of the nearest group of words, falling to nothing with its nearness
@@ -78,8 +81,8 @@ def asked(query: Query, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Asked
     )
 
 
-def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
-    """Return what to ask the engine.
+def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING, *, year: int) -> Plan:
+    """Return what to ask the engine in this year.
 
     Any known concept finds; where one is known whole or by another name, so does what is nearest by meaning.
     """
@@ -98,7 +101,8 @@ def plan(query: Query, concepts: Iterable[Asked], near: Near = NOTHING) -> Plan:
     finding = (*groups[:FINDING_GROUPS], *(entries[at] for at in _outstanding(near))) if is_known else ()
     ranking = [clause for clause in (*groups, *entries) if clause not in finding]
     called = Term(TITLE, folded(query.text.strip()), TITLE_WEIGHT)
-    return Plan((*known, *finding), (*small, called, *ranking), required, without)
+    fresh = tuple(Since(year - age, worth) for age, worth in FRESH)
+    return Plan((*known, *finding), (*small, called, *fresh, *ranking), required, without)
 
 
 def pin(wanted: Plan, keys: Iterable[str]) -> Plan:

@@ -65,5 +65,6 @@ def _sentence(ground: Ground, typed: str, found: str) -> str:
         Ground.PINNED: _("Recommended by editors for this question"),
         Ground.NEAR: _("The whole entry lies near by meaning"),
         Ground.TITLE: _("The entry is called exactly so"),
+        Ground.FRESH: _("The entry is of the last years"),
     }
     return sentences[ground] % {"found": found, "typed": typed} if "%(" in sentences[ground] else sentences[ground]

@@ -196,6 +196,17 @@ class Words:
         )
         return engine
 
+    def test_of_two_that_fit_alike_the_newer_comes_first(self, engine):
+        this_year = date.today().replace(day=1)
+        old = entry("old", "Ampeln am Markt", date=date(2012, 1, 1))
+        engine.put([old, entry("new", "Ampeln am Markt", date=this_year), entry("undated", "Ampeln am Markt")])
+        assert engine.find(ask("ampeln markt")).hits[0].entry.key == "new"
+
+    def test_what_is_new_never_comes_before_what_fits_better(self, engine):
+        engine.put([entry("fits", "Ampeln am Markt", date=date(2012, 1, 1)), entry("new", "Ampeln", date=date.today())])
+        engine.put([entry(str(number), "Laternen") for number in range(8)])
+        assert [hit.entry.key for hit in engine.find(ask("ampeln markt")).hits[:2]] == ["fits", "new"]
+
     @pytest.mark.parametrize(
         ("text", "expected"),
         [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from search.clauses import STEMS, SURFACES, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
+from search.clauses import STEMS, SURFACES, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Since, Term
 from search.codes import AUDIENCE, CODE, SHOWN_IN, TAG
 from search.engines.embedded import schema as fields
 from search.entry import FACETS, Question
@@ -40,6 +40,8 @@ class Composer:
                 return Query.phrase_query(self.schema, STEMS, list(stems))
             case Key(key, score):
                 return Query.const_score_query(Query.term_query(self.schema, fields.KEY, key), score)
+            case Since(year, score):
+                return Query.const_score_query(self.years(year, LAST_YEAR), score)
             case Beginning(letters):
                 return Query.regex_query(self.schema, SURFACES, f"{letters}.*")
 
@@ -72,10 +74,12 @@ class Composer:
         if question.year_from is not None or question.year_to is not None:
             first = max(FIRST_YEAR, question.year_from or FIRST_YEAR)
             last = min(LAST_YEAR, question.year_to if question.year_to is not None else LAST_YEAR)
-            is_possible = first <= last
-            years = Query.range_query(self.schema, fields.YEAR, FieldType.Integer, first, max(first, last))
-            found.append(years if is_possible else Query.empty_query())
+            found.append(self.years(first, last) if first <= last else Query.empty_query())
         return found
+
+    def years(self, first: int, last: int) -> Query:
+        """Return what is dated in one of the years."""
+        return Query.range_query(self.schema, fields.YEAR, FieldType.Integer, first, last)
 
     def chosen(self, question: Question) -> list[Query]:
         """Return the filters of the facets."""

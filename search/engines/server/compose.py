@@ -5,7 +5,21 @@ from typing import Any
 
 from elasticsearch.dsl import query as dsl
 
-from search.clauses import STEMS, SURFACES, WORDS, AllOf, AnyOf, Beginning, BestOf, Clause, Key, Phrase, Plan, Term
+from search.clauses import (
+    STEMS,
+    SURFACES,
+    WORDS,
+    AllOf,
+    AnyOf,
+    Beginning,
+    BestOf,
+    Clause,
+    Key,
+    Phrase,
+    Plan,
+    Since,
+    Term,
+)
 from search.codes import AUDIENCE, SHOWN_IN, TAG
 from search.engines.server import mapping as fields
 from search.engines.server.fitting import fitted
@@ -17,7 +31,7 @@ ALL_VALUES = 1000
 Query = dsl.Query
 
 
-def clause(clause: Clause) -> Query:  # noqa: PLR0911 (one line a kind)
+def clause(clause: Clause) -> Query:  # noqa: C901, PLR0911 (one line a kind)
     """Return the query of one clause."""
     match clause:
         case Term(field, term, boost):
@@ -32,6 +46,8 @@ def clause(clause: Clause) -> Query:  # noqa: PLR0911 (one line a kind)
             return dsl.MatchPhrase(STEMS, {"query": " ".join(stems)})
         case Key(key, score):
             return dsl.ConstantScore(filter=one_of(fields.KEY, [key]), boost=score)
+        case Since(year, score):
+            return dsl.ConstantScore(filter=dsl.Range(fields.YEAR, {"gte": year}), boost=score)
         case Beginning(letters):
             return dsl.ConstantScore(filter=dsl.Prefix(SURFACES, {"value": letters}))
 
