@@ -13,8 +13,8 @@ from wagtail.models import Collection
 from hansenetz.demo.context import Demo
 from network.models import City, FlagForm, Image, Membership
 
-SIZE: Final = (1280, 720)
-CELLS: Final = (80, 120, 240)
+SIZE: Final = (1440, 720)
+CELLS: Final = (90, 120, 240)  # whole ones fill the picture
 # The eight tones of a flag, as in static/css/tokens.css, and the paper they are drawn on.
 TONES: Final = ("#a03d2c", "#0b5c86", "#856000", "#2a6a49", "#773e78", "#46555f", "#08686d", "#6a4d38")
 PAPER: Final = "#f4f1ea"
