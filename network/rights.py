@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.apps import AppConfig, apps
 from django.contrib.auth.models import Group, Permission
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from django.db.models.signals import post_migrate
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from network.models import (
@@ -92,13 +94,30 @@ def found_city_groups(city: City, pages: Iterable[CityPage], collection: Collect
     for role in Role:
         group, _created = Group.objects.get_or_create(name=group_name(role, city.code))
         if role in WRITERS:
-            _let_in(group)
             _allow_pages(group, pages)
             _allow_media(group, collection)
-            _allow_models(group, [Organisation, ContactPoint], ("add", "change", "view"))
-            _allow_models(group, [Source], ("add", "view"))
-        if role is Role.MODERATOR:
-            _allow_models(group, [FeedbackReceipt], ("change", "view"))
+        _allow_work(role, group)
+
+
+@transaction.atomic
+def renew_groups() -> None:
+    """Give groups that there are the rights on records that one made today has; what lies on pages stays as it is."""
+    codes = list(City.objects.values_list("code", flat=True))
+    for role in Role:
+        for group in Group.objects.filter(name__in=[group_name(role, code) for code in codes]):
+            _allow_work(role, group)
+    for office in Group.objects.filter(name=OFFICE):
+        _allow_office_work(office)
+
+
+def _allow_work(role: Role, group: Group) -> None:
+    """Grant what a role may do with records, wherever its pages lie."""
+    if role in WRITERS:
+        _let_in(group)
+        _allow_models(group, [Organisation, ContactPoint], ("add", "change", "view"))
+        _allow_models(group, [Source], ("add", "view"))
+    if role is Role.MODERATOR:
+        _allow_models(group, [FeedbackReceipt], ("change", "view"))
 
 
 @transaction.atomic
@@ -108,17 +127,34 @@ def found_office() -> Group:
     The office has no right on a city's pages; texts below the start pages are granted one by one.
     """
     group, _created = Group.objects.get_or_create(name=OFFICE)
-    _let_in(group)
     pages: list[Page] = [*NetworkPage.objects.all(), *EventIndexPage.objects.all(), *NewsIndexPage.objects.all()]
     pages += [page for home in HomePage.objects.all() for model in TEXTS for page in model.objects.child_of(home)]
     _allow_pages(group, pages)
     root = Collection.get_first_root_node()
     collection = root.get_children().filter(name=OFFICE_COLLECTION).first()
     _allow_media(group, collection or root.add_child(instance=Collection(name=OFFICE_COLLECTION)))
+    _allow_office_work(group)
+    return group
+
+
+def watch() -> None:
+    """Bring groups in step after each migration: a new kind of record comes with rights that older groups lack."""
+    post_migrate.connect(_after_migration, dispatch_uid="network.rights.migration")
+
+
+def _after_migration(sender: AppConfig, **kwargs: object) -> None:
+    """Wait for the last app, when all permissions are there."""
+    with_models = [each for each in apps.get_app_configs() if each.models_module is not None]
+    tables = {Group._meta.db_table, City._meta.db_table}
+    if sender == with_models[-1] and tables <= set(connection.introspection.table_names()):
+        renew_groups()
+
+
+def _allow_office_work(group: Group) -> None:
+    _let_in(group)
     _allow_models(group, OFFICE_MODELS, ("add", "change", "delete", "view"))
     _allow_models(group, (OutboxRow, AskedWording), ("view",))
     _allow_models(group, [FeedbackReceipt], ("change", "delete", "view"))
-    return group
 
 
 def _let_in(group: Group) -> None:

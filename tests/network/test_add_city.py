@@ -1,9 +1,10 @@
 """A city is data: one call or one command adds it with all that belongs to it."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.core.management.sql import emit_post_migrate_signal
 from wagtail.models import Collection, GroupPagePermission
 
 from network.cities import CityExistsError, add_city, give_role
@@ -110,3 +111,24 @@ def test_the_office_may_not_write_in_a_city(cities):
     user.groups.add(office)
     assert not CityPage.objects.first().permissions_for_user(user).can_edit()
     assert found_office() == office
+
+
+def test_groups_made_earlier_get_the_rights_that_came_later_and_keep_their_own(cities):
+    found_office()
+    moderators, staff = (Group.objects.get(name=f"{role.value}-luebeck") for role in (Role.MODERATOR, Role.STAFF))
+    later, own = (Permission.objects.get(codename=name) for name in ("change_feedbackreceipt", "add_term"))
+    for group in Group.objects.all():
+        group.permissions.remove(*Permission.objects.filter(codename__endswith="feedbackreceipt"))
+    moderators.permissions.add(own)
+    rights = GroupPagePermission.objects.count()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    assert {later, own} <= set(moderators.permissions.all())
+    assert later in Group.objects.get(name="geschaeftsstelle").permissions.all()
+    assert not staff.permissions.exists()
+    assert GroupPagePermission.objects.count() == rights
+
+
+def test_a_migration_makes_no_groups(cities):
+    Group.objects.all().delete()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    assert not Group.objects.exists()
