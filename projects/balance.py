@@ -62,10 +62,10 @@ class CountTable:
         return bar_chart(name, [Amount(each.label, each.count, each.tone) for each in self.counts], self.total)
 
     @property
-    def sheet(self) -> tuple[tuple[str, ...], ...]:
+    def sheet(self) -> tuple[tuple[object, ...], ...]:
         """The numbers as rows for download."""
         head = (self.head, _("Solutions"), _("of all solutions"))
-        return (head, *((each.label, str(each.count), str(self.total)) for each in self.counts))
+        return (head, *((each.label, each.count, self.total) for each in self.counts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from network.languages import address
 from projects.answers import for_reader
 from projects.balance import COUNTED, balance_of
 from projects.index_series import studies
-from projects.sheet import sheet
+from search.sheet import sheet
 
 
 @require_safe

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.utils.formats import number_format
+from reference.figures import measured, number
 
 LONGEST_BAR = 84  # per cent; the rest is for the number
 TOP, BOTTOM = 32, 232  # of the plot of lines
@@ -135,7 +135,7 @@ class Axis:
 
     def text(self, number: float) -> str:
         """Return a number of the grid as people read it."""
-        return f"{number_format(number, decimal_pos=0)} {self.unit}".strip()
+        return measured(round(number), self.unit)
 
 
 def bar_chart(name: str, amounts: Sequence[Amount], total: int) -> BarChart:
@@ -143,7 +143,7 @@ def bar_chart(name: str, amounts: Sequence[Amount], total: int) -> BarChart:
     bars = tuple(
         Bar(
             label=each.label,
-            value=str(each.count),
+            value=number(each.count),
             width=_percent(LONGEST_BAR * each.count / total if total else 0),
             tone=each.tone,
         )

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network.models import City
 from projects.evidence import Mark
-from projects.facts import Fact, FactBook, euros, number, person_days, span
+from projects.facts import Fact, FactBook, span
 from projects.linked import LessonRow
 from projects.links import PageLink
 from projects.models import SolutionPage
 from projects.reading import Reading
 from projects.solution_rows import ResultRow, SolutionRows
+from reference.figures import euros, number, person_days
 from reference.models import lines
 
 ONCE = ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max")
@@ -74,29 +74,15 @@ def _per_thousand(subject: Subject) -> Iterable[str]:
         return
     once = (page.cost_invest_eur, page.cost_invest_eur_min, page.cost_invest_eur_max)
     shares = [None if amount is None else _share(amount, inhabitants) for amount in once]
-    if text := _range(*shares):
+    if text := euros(*shares):
         yield _("once %(amount)s") % {"amount": text}
     if page.cost_year_eur is not None:
-        yield _("%(amount)s a year") % {"amount": _range(_share(page.cost_year_eur, inhabitants), None, None)}
+        yield _("%(amount)s a year") % {"amount": euros(_share(page.cost_year_eur, inhabitants))}
 
 
 def _share(amount: int, inhabitants: int) -> Decimal:
     share = Decimal(amount) * 1000 / inhabitants
     return share.quantize(Decimal("0.01") if share < PRECISE_BELOW else Decimal(1), ROUND_HALF_UP)
-
-
-def _range(exact: Decimal | None, least: Decimal | None, most: Decimal | None) -> str:
-    """Return an amount as people read it; of two ends that are known, both."""
-    known = [each for each in ((exact,) if exact is not None else (least, most)) if each is not None]
-    texts = [str(number_format(each, use_l10n=True, force_grouping=True)) for each in known]
-    if len(texts) == 2:
-        return _("%(least)s to %(most)s euros") % {"least": texts[0], "most": texts[1]}
-    if not texts:
-        return ""
-    if exact is not None:
-        return _("%(amount)s euros") % {"amount": texts[0]}
-    words = _("at least %(amount)s euros") if least is not None else _("at most %(amount)s euros")
-    return words % {"amount": texts[0]}
 
 
 def _basis(subject: Subject) -> str:

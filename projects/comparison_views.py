@@ -14,8 +14,8 @@ from projects.answers import for_reader
 from projects.comparison import Comparison, compare
 from projects.comparison_offers import offers
 from projects.facts import Fact
-from projects.sheet import sheet
 from reference.choices import EvidenceState
+from search.sheet import sheet
 
 
 @require_safe

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from projects.evidence import Conflict, Evidence, Mark
 from reference.models import lines
@@ -73,31 +71,6 @@ class FactBook:
     def listed(self, label: Label, name: str, text: str, note: str = "") -> Fact:
         """Return a fact whose text is the page's own and has one item a line."""
         return self.said(label, name, lines(text), note)
-
-
-def euros(amount: int | None, least: int | None = None, most: int | None = None) -> str:
-    """Return an amount or a range as people read it: ``50.000 bis 60.000 Euro``; empty when nothing is known."""
-    if amount is not None:
-        return _("%(amount)s euros") % {"amount": number(amount)}
-    if least is not None and most is not None:
-        return _("%(least)s to %(most)s euros") % {"least": number(least), "most": number(most)}
-    if least is not None:
-        return _("at least %(amount)s euros") % {"amount": number(least)}
-    if most is not None:
-        return _("at most %(amount)s euros") % {"amount": number(most)}
-    return ""
-
-
-def person_days(days: int | None) -> str:
-    """Return an effort as people read it."""
-    return (
-        "" if days is None else ngettext("%(days)s person day", "%(days)s person days", days) % {"days": number(days)}
-    )
-
-
-def number(value: int) -> str:
-    """Return a whole number with the separators of the active language."""
-    return str(number_format(value, decimal_pos=0, use_l10n=True, force_grouping=True))
 
 
 def span(start: PartialDate | None, end: PartialDate | None) -> str:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -16,6 +14,7 @@ from network.models import IndexCategory, IndexResult, IndexStudy
 from projects.charts import LineChart, Series, Value, line_chart, ranks, shares
 from projects.evidence import ORDER
 from reference.choices import EvidenceState
+from reference.figures import measured, signed
 from reference.models import RecordCitation
 
 OVERALL: Final = IndexCategory.OVERALL
@@ -73,7 +72,7 @@ class StudyPart:
     cities: tuple[CityLine, ...]
     rows: tuple[YearRow, ...]
     parts: tuple[PartRow, ...]
-    sheet: tuple[tuple[str, ...], ...]
+    sheet: tuple[tuple[object, ...], ...]
 
 
 def studies(cities: Sequence[CityLine]) -> tuple[StudyPart, ...]:
@@ -161,7 +160,7 @@ def _values(results: Sequence[IndexResult], unit: str | None) -> Iterator[Value]
     for each in results:
         number = each.rank if unit is None else each.score
         if each.year is not None and number is not None:
-            yield Value(each.year, float(number), f"{_number(number)} {unit or ''}".strip())
+            yield Value(each.year, float(number), measured(number, unit or ""))
 
 
 def _rows(
@@ -194,7 +193,7 @@ def _place(result: IndexResult) -> str:
         place = _("place %(rank)s of %(of)s") % {"rank": result.rank, "of": result.of}
     elif result.rank is not None:
         place = _("place %(rank)s") % {"rank": result.rank}
-    score = f"{_number(result.score)} {result.score_unit or _('points')}" if result.score is not None else ""
+    score = measured(result.score, result.score_unit or _("points")) if result.score is not None else ""
     return ", ".join(filter(None, (place, score)))
 
 
@@ -203,12 +202,12 @@ def _parts(
 ) -> Iterator[PartRow]:
     for each in results:
         if each.category != OVERALL:
-            change = f"{each.change:+d}".replace("-", "−") if each.change is not None else ""
+            change = signed(each.change) if each.change is not None else ""
             cell = _cell(each, sure)
             yield PartRow(by_code[each.city.code], each.year, each.get_category_display(), cell, change)
 
 
-def _sheet(results: Sequence[IndexResult], sure: Mapping[int, Sureness]) -> Iterator[tuple[str, ...]]:
+def _sheet(results: Sequence[IndexResult], sure: Mapping[int, Sureness]) -> Iterator[tuple[object, ...]]:
     yield (
         *(
             _("Study"),
@@ -223,24 +222,12 @@ def _sheet(results: Sequence[IndexResult], sure: Mapping[int, Sureness]) -> Iter
         *(_("places gained or lost"), _("Covered"), _("Computed by us"), _("Note"), _("Evidence")),
     )
     for each in results:
-        numbers = (each.rank, each.of, _number(each.score) if each.score is not None else None)
         flags = (
             pgettext("answer", "yes") if value else pgettext("answer", "no")
             for value in (each.is_covered, each.is_computed)
         )
         yield (
-            *(each.study.name, each.city.name, _text(each.year), each.get_category_display()),
-            *map(_text, numbers),
-            *(each.score_unit, _text(each.change), *flags, each.note),
+            *(each.study.name, each.city.name, each.year, each.get_category_display()),
+            *(each.rank, each.of, each.score, each.score_unit, each.change, *flags, each.note),
             ", ".join(str(EvidenceState(state).label) for state in sure.get(each.pk, Sureness()).states),
         )
-
-
-def _number(value: Decimal | int) -> str:
-    text = str(number_format(value, use_l10n=True))
-    whole, mark, rest = text.partition("," if "," in text else ".")
-    return f"{whole}{mark}{rest.rstrip('0')}".rstrip(",.") if mark else text
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

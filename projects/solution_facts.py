@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from projects.facts import Fact, FactBook, euros, person_days, span
+from projects.facts import Fact, FactBook, span
 from projects.linked import LessonRow
 from projects.models import Polarity, SolutionPage
 from projects.reading import Reading
 from projects.solution_rows import ContactRow, ResultRow, SolutionRows
+from reference.figures import euros, person_days
 
 SAYS_ENOUGH = 60  # characters
 ONCE = ("cost_invest_eur", "cost_invest_eur_min", "cost_invest_eur_max")

@@ -10,11 +10,11 @@ from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
 from network.models import ContactPoint
-from projects.facts import euros
 from projects.models.choices import Role
 from projects.models.parts import Result, ReusableDocument, SolutionFunding, SolutionOrganisation
 from projects.models.solution import SolutionPage
 from projects.terms import Rows, in_memory
+from reference.figures import euros
 from reference.models import FundingDuty, Licence, in_language, language_shown
 from reference.partial_date import PartialDate
 

@@ -15,6 +15,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from reference import figures
 from reference.partial_date import PartialDate
 from search import labels, version
 from search.entry import Entry
@@ -193,10 +194,9 @@ def placeholders(text: object) -> SafeString:
     return mark_safe(PLACEHOLDER.sub(r'<mark class="placeholder">[\1]</mark>', escaped))  # noqa: S308  # escaped above
 
 
-@register.filter
-def signed(number: int) -> str:
-    """Return a number with its sign: `+31`, `-11` with a minus sign, `0`."""
-    return f"+{number}" if number > 0 else str(number).replace("-", "\N{MINUS SIGN}")
+register.filter("number", figures.number)
+register.filter("measured", figures.measured)
+register.filter("signed", figures.signed)
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """What people ask most, and what they ask in vain."""
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_denied
 
 from search.models import AskedWording
+from search.sheet import sheet
 
 TITLE = gettext_lazy("What people search for")
 PERIODS = (
@@ -24,7 +24,6 @@ PERIODS = (
     (365, gettext_lazy("12 months")),
 )
 MOST = 100
-FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @require_safe
@@ -35,7 +34,7 @@ def report(request: HttpRequest) -> HttpResponse:
     days = _days(request.GET.get("tage", ""))
     asked = _asked(days)
     if request.GET.get("format") == "csv":
-        return _csv(asked.order_by("-times", "wording"), days)
+        return sheet(f"suchanfragen-{days}-tage", _rows(asked.order_by("-times", "wording")))
     context = {
         "title": TITLE,
         "days": days,
@@ -58,16 +57,7 @@ def _asked(days: int) -> QuerySet[AskedWording, Any]:
     return summed.values("wording", "last", times=F("asked"), in_vain=F("missed"))
 
 
-def _csv(rows: Iterable[dict[str, object]], days: int) -> HttpResponse:
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="suchanfragen-{days}-tage.csv"'
-    writer = csv.writer(response, delimiter=";")
-    writer.writerow([_("Question"), _("Asked"), _("Without result"), _("Last")])
-    for row in rows:
-        writer.writerow([_harmless(str(row["wording"])), row["times"], row["in_vain"], row["last"]])
-    return response
-
-
-def _harmless(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _rows(asked: Iterable[dict[str, object]]) -> Iterator[Sequence[object]]:
+    yield [_("Question"), _("Asked"), _("Without result"), _("Last")]
+    for row in asked:
+        yield [row["wording"], row["times"], row["in_vain"], row["last"]]

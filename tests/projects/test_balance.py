@@ -40,7 +40,8 @@ def sheet(client, code, path=ADDRESS):
     answer = client.get(f"{path}{code}.csv")
     assert answer.status_code == 200
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    delimiter = "," if path.startswith("/en/") else ";"
+    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=delimiter))
 
 
 @pytest.fixture
@@ -130,7 +131,10 @@ def test_each_study_has_an_axis_of_its_own_and_prints_what_to_keep_in_mind(ranke
     assert "Nur was online ist." in online.get_text()
     assert {line.get_text() for line in index.select(".chart__name")} == {"LÜB"}
     assert {line.get_text() for line in online.select(".chart__name")} == {"ROS"}
-    assert [each.get_text() for each in online.select(".chart__value")] == ["9 %", "29 %"]
+    assert [each.get_text() for each in online.select(".chart__value")] == [
+        "9\N{NO-BREAK SPACE}%",
+        "29\N{NO-BREAK SPACE}%",
+    ]
     assert index.select_one("text.chart__text").get_text() == "1"
 
 
@@ -257,7 +261,7 @@ def test_an_axis_of_places_begins_with_the_first_at_the_top(numbers, ticks):
 
 def test_an_axis_of_shares_begins_with_zero_at_the_bottom():
     axis = charts.shares((9, 29), "%")
-    assert [axis.text(tick) for tick in axis.ticks] == ["0 %", "10 %", "20 %", "30 %"]
+    assert [axis.text(tick) for tick in axis.ticks] == [f"{share}\N{NO-BREAK SPACE}%" for share in (0, 10, 20, 30)]
     assert axis.y(0) == charts.BOTTOM
 
 

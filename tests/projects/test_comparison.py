@@ -53,7 +53,8 @@ def sheet(client, *pages, more="", path="/vergleich.csv"):
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     text = answer.content.decode()
     assert text.startswith("\ufeff")
-    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    delimiter = "," if path.startswith("/en/") else ";"
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
 
 
 @pytest.fixture
