@@ -13,7 +13,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": _("User name or password is wrong. Please check both."),
+        "username_password_mismatch": _("Username or password is wrong. Please check both."),
         "too_many_login_attempts": _("Too many attempts failed. Please try again in some minutes."),
     }
 

@@ -83,7 +83,7 @@ class Reading:
     @property
     def citation(self) -> SafeString:
         """How to quote the page; its title keeps its language."""
-        words = _("{city}: “{title}”, in: Hansenetz, registry of the Smarte Hanse, as of {date}, {url}")
+        words = _("{city}: “{title}”, in: Hansenetz, register of the Smarte Hanse, as of {date}, {url}")
         title = self.page.title
         if self.place.language not in ("", get_language()):
             title = format_html('<span lang="{}">{}</span>', self.place.language, title)
