@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hansenetz.settings")
 os.environ.setdefault("SECRET_KEY", "bench")
+os.environ.setdefault("SEARCH_MEANING", "off")  # no database is asked
 
 from bench.search_quality import entries  # noqa: E402
 from search import vocabulary  # noqa: E402

@@ -10,6 +10,7 @@ import pytest
 
 from search import vocabulary
 from search.entry import NETWORK, PUBLIC, Entry, Question, Section, city_audience
+from tests.search.counting_contract import Counting
 
 EVERYBODY = frozenset({PUBLIC})
 STAFF = frozenset({PUBLIC, NETWORK})
@@ -659,6 +660,7 @@ class EngineContract(
     Honesty,
     Seeing,
     Narrowing,
+    Counting,
     Ordering,
     Similar,
     Completing,
