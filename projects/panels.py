@@ -18,6 +18,7 @@ from network.models.visible import slug_panel
 from projects.hints import hinted
 from reference.citations import Citation
 from reference.field_names import FieldNames
+from reference.source_picker import SourceList
 
 # What stands in rows of its own, as evidence names it.
 ROWS = {"results": _("Effect"), "organisations": _("Organisations"), "funding": _("Funding")}
@@ -59,7 +60,7 @@ def evidence_tab(model: str, *panels: Panel) -> list[Panel]:
             "If two sources differ, keep both."
         ),
     )
-    return [*panels, citations]
+    return [*panels, SourceList(), citations]
 
 
 def visibility_tab(*panels: Panel) -> list[Panel]:

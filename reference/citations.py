@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from reference.choices import EvidenceState, SourceMark
 from reference.models.sources import Source
 from reference.partial_date import PartialDateField
+from reference.source_picker import SourcePicker
 
 
 class Evidence(Orderable, ClusterableModel):
@@ -39,12 +40,12 @@ class Evidence(Orderable, ClusterableModel):
     panels = [
         FieldRowPanel(["fields", "state"]),
         FieldPanel("value"),
-        FieldPanel("sources"),
+        FieldPanel("sources", widget=SourcePicker),
         FieldRowPanel(["as_of", "seen_on"]),
         FieldRowPanel(["mark", "fact"]),
         FieldPanel("note"),
         MultiFieldPanel(
-            ["conflict_value", "conflict_sources", "conflict_note"],
+            ["conflict_value", FieldPanel("conflict_sources", widget=SourcePicker), "conflict_note"],
             heading=_("Another source says otherwise"),
             classname="collapsed",
         ),

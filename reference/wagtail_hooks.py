@@ -26,6 +26,7 @@ from reference.models import (
     Topic,
     VocabularyGroup,
 )
+from reference.source_picker import SourceList
 
 
 class WordsIndexView(IndexView):
@@ -109,7 +110,7 @@ class RecordCitationViewSet(WordsViewSet):
     list_display = ["record", "fields", "value", "state"]
     list_filter = ["state", "content_type"]
     search_fields = ["fields", "value"]
-    panels = [FieldRowPanel(["content_type", "object_id"]), *Evidence.panels]
+    panels = [SourceList(), FieldRowPanel(["content_type", "object_id"]), *Evidence.panels]
 
 
 class FundingProgrammeViewSet(WordsViewSet):

@@ -21,6 +21,7 @@ from wagtail.models import Page
 
 from network.forms import PlainCopyForm
 from reference.slugs import slugify
+from reference.source_picker import SourceList
 
 RESERVED_SLUGS = frozenset(
     [
@@ -176,7 +177,7 @@ def evidence_panels() -> list[Panel]:
     """Return the panels of the tab with the citations of a page."""
     from wagtail.admin.panels import InlinePanel
 
-    return [InlinePanel("citations", heading=_("Evidence"), label=_("Citation"), classname="collapsed")]
+    return [SourceList(), InlinePanel("citations", heading=_("Evidence"), label=_("Citation"), classname="collapsed")]
 
 
 def tabs(*content: tuple[object, list[Panel | str]]) -> TabbedInterface:

@@ -80,7 +80,10 @@ def test_a_solution_is_written_found_and_hidden(window):
     window.locator("#id_citations-ADD").click()
     window.locator("[name=citations-0-fields]").fill("cost_invest_eur")
     window.locator("[name=citations-0-value]").fill("55.000 Euro")
-    window.locator("[name=citations-0-sources]").select_option(index=0)
+    window.locator("[name=citations-0-sources-more]").fill(
+        window.locator("#quellen option").first.get_attribute("value")
+    )
+    assert window.locator("input[name=citations-0-sources]").count() == 1
     publish(window)
     assert hits(window, "Laternenmast") == 1
     window.get_by_role("link", name=TITLE).first.click()
