@@ -54,8 +54,11 @@ def publish(window):
     window.locator(
         ".actions [data-w-dropdown-target=toggle], .footer__save [data-w-dropdown-target=toggle]"
     ).first.click()
-    window.locator("[name=action-publish]").first.click()
-    window.wait_for_load_state()
+    with window.expect_navigation():
+        window.locator("[name=action-publish]").first.click()
+    assert window.locator(".messages .error, .messages .critical").count() == 0, window.locator(
+        ".messages"
+    ).inner_text()
 
 
 def hide(window):
