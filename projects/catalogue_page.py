@@ -16,9 +16,9 @@ from projects.linked import LessonRow, NeedRow, lesson_rows, need_rows
 from search import forms, version
 from search.filters import Chip, FacetValue, ShownFacet
 from search.labels import Book, book
+from search.pager import PageLink, pager
 
 PAGE_SIZE = 20
-NEIGHBOURS = 2
 NEWEST, BY_TITLE = "neu", "titel"
 SORTS = {NEWEST: gettext_lazy("newest first"), BY_TITLE: gettext_lazy("by title")}
 ORDER = {NEWEST: ("-date", "title", "pk"), BY_TITLE: ("title", "pk")}
@@ -44,15 +44,6 @@ class State:
             *((("sort", self.sort),) if sort and self.sort != NEWEST else ()),
             *((("seite", str(page)),) if page > 1 else ()),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """One number of the pager."""
-
-    number: int
-    url: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +130,7 @@ def build(catalogue: Catalogue, request: HttpRequest) -> CataloguePage:
         facets_hidden=(("sort", state.sort),) if state.sort != NEWEST else (),
         year_from=state.filters.year_from,
         year_to=state.filters.year_to,
-        pages=tuple(_pager(path, state, number, last)),
+        pages=tuple(pager(number, last, lambda each: _url(path, state.pairs(page=each)))),
         previous_url=_url(path, state.pairs(page=number - 1)) if number > 1 else "",
         next_url=_url(path, state.pairs(page=number + 1)) if number < last else "",
         notices=tuple(_notices(state, last)),
@@ -185,17 +176,6 @@ def _chips(catalogue: Catalogue, state: State, names: Book, path: str) -> Iterab
     if filters.year_from or filters.year_to:
         without = replace(state, filters=replace(filters, year_from=None, year_to=None))
         yield Chip(f"{_('Year')}: {filters.year_from or '…'}–{filters.year_to or '…'}", _url(path, without.pairs()))
-
-
-def _pager(path: str, state: State, number: int, last: int) -> Iterable[PageLink]:
-    """Return the first page, the last one and those around the current one; number 0 is a gap."""
-    near = range(max(1, number - NEIGHBOURS), min(last, number + NEIGHBOURS) + 1)
-    before = 0
-    for each in sorted({1, last, *near}) if last > 1 else ():
-        if each > before + 1:
-            yield PageLink(0, "", is_current=False)
-        yield PageLink(each, _url(path, state.pairs(page=each)), is_current=each == number)
-        before = each
 
 
 def _notices(state: State, last: int) -> Iterable[str]:

@@ -20,6 +20,7 @@ from search.filters import FACET_NAMES, Chip, ShownFacet, chips, facets
 from search.findable import page_id
 from search.forms import LAST_PAGE, PAGE_SIZE, Reading, SearchForm
 from search.labels import SECTION, STATE, Book, Sign
+from search.pager import PageLink, pager
 from search.visible import Shown
 
 SORT_NAMES = (
@@ -30,7 +31,6 @@ SORT_NAMES = (
 VIEW_NAMES = (("liste", gettext_lazy("List")), ("tabelle", gettext_lazy("Table")))
 COMPARED = ("loesung",)  # kinds that stand side by side at /vergleich/
 DATED = ("meldung", "veranstaltung")  # the date is the thing's own, not its "as of"
-NEIGHBOURS = 2
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -48,15 +48,6 @@ class ShownHit:
     why_url: str = ""  # for administrators
     compared_as: int | None = None  # id of a page that can stand beside others of its kind
     more_cities: int = 0  # that take part besides the first
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """One number of the pager; number 0 is a gap."""
-
-    number: int
-    url: str = ""
-    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +139,7 @@ def build(
         facets_hidden=address.kept(form, without=(*FACET_NAMES.keys() - {"schlagwort"}, "von", "bis")),
         sort_hidden=address.kept(form, without=("sort",)),
         sorts=tuple((code, str(name)) for code, name in SORT_NAMES),
-        pages=tuple(_pages(form, path, last)),
+        pages=tuple(pager(form.page, last, lambda number: _page_url(form, path, number, last))),
         previous_url=_page_url(form, path, min(form.page - 1, last), last),
         next_url=_page_url(form, path, form.page + 1, last),
         correction=answer.correction,
@@ -232,19 +223,6 @@ def partial_date(text: str) -> str:
     if day:
         return date_format(known, "SHORT_DATE_FORMAT")
     return date_format(known, "YEAR_MONTH_FORMAT") if month else year
-
-
-def _pages(form: SearchForm, path: str, last: int) -> Iterator[PageLink]:
-    if last < 2:
-        return
-    current = form.page
-    near = range(max(1, current - NEIGHBOURS), min(last, current + NEIGHBOURS) + 1)
-    before = 0
-    for number in sorted({1, last, *near}):
-        if number > before + 1:
-            yield PageLink(0)
-        yield PageLink(number, _page_url(form, path, number, last), number == current)
-        before = number
 
 
 def _views(form: SearchForm, path: str) -> Iterator[ViewLink]:
