@@ -68,7 +68,8 @@ def weigh(browser: object, address: str) -> dict[str, object]:
     page, sizes, others = context.new_page(), defaultdict(list), set()
 
     def on_finished(request: object) -> None:
-        kind = {"image": "pictures", "font": "fonts"}.get(request.resource_type, "text")
+        is_icon = urlsplit(request.url).path.endswith((".svg", ".png"))  # which a browser calls "other"
+        kind = "pictures" if is_icon else {"image": "pictures", "font": "fonts"}.get(request.resource_type, "text")
         sizes[kind].append(request.sizes()["responseBodySize"])
         if urlsplit(request.url).netloc not in {urlsplit(address).netloc, ""}:
             others.add(request.url)
