@@ -10,6 +10,7 @@ from wagtail.images.models import Filter
 from network.models import Image, Rendition
 
 HIT: Final = "fill-520x292|format-webp"  # beside a hit: 260 points, for screens with two dots a point
+SHARED: Final = "fill-1200x630|format-jpeg"  # where others show a link to the page
 LEAD: Final = ((640, 360), (1280, 720))  # on the page itself; cut around the focal point
 PLAIN: Final = 0  # which of them a browser takes that knows no choice
 
@@ -33,6 +34,7 @@ class Picture:
     rights: str = ""
     is_illustration: bool = False
     kinds: tuple[Kind, ...] = ()
+    shared: "Picture | None" = None  # for a link to the page elsewhere; None where it was not made yet
 
 
 def forms() -> tuple[str, ...]:
@@ -44,7 +46,7 @@ def make(image: Image | None) -> str:
     """Make the sizes of a picture and return the address of the small one; empty without a picture."""
     if image is None:
         return ""
-    made = image.get_renditions(HIT, *(spec(size, form) for form in forms() for size in LEAD))
+    made = image.get_renditions(HIT, SHARED, *(spec(size, form) for form in forms() for size in LEAD))
     return str(made[HIT].url)
 
 
@@ -76,7 +78,9 @@ def _shown(image_id: int, alt: str) -> Picture | None:
     if image is None or middle is None:
         return None
     said = alt or image.alt_text
-    return Picture(middle.url, middle.width, middle.height, said, image.rights, image.is_illustration, kinds)
+    row = made.get(SHARED)
+    shared = Picture(row.url, row.width, row.height, said) if row else None
+    return Picture(middle.url, middle.width, middle.height, said, image.rights, image.is_illustration, kinds, shared)
 
 
 def _sizes(made: dict[str, Rendition], form: str) -> list[Rendition]:

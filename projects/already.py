@@ -26,6 +26,7 @@ class Known:
 
     title: str
     summary: str
+    language: str  # of title and summary
     url: str
     kind: str
     city: str
@@ -60,6 +61,7 @@ def _known(entry: Entry, book: Book) -> Known:
     return Known(
         title=entry.title,
         summary=entry.summary,
+        language=entry.language,
         url=entry.url,
         kind=book.label("art", entry.kind),
         city=book.label("stadt", city) if city else "",

@@ -27,3 +27,9 @@ def outlets(context: Context) -> list[HeadLink]:
 def absolute_static(name: str) -> str:
     """Return the full address of one of our own files, for those who read the page elsewhere."""
     return absolute(static(name))
+
+
+@register.simple_tag
+def absolute_to(address: str) -> str:
+    """Return the full address of what may lie on our own site or on a store of files."""
+    return address if "://" in address else absolute(address)

@@ -8,6 +8,7 @@ PAGES = {
     "solution": "/staedte/luebeck/kreuzung-frei/",
     "thin solution": "/staedte/rostock/klarschiff-hro/",
     "search": "/suche/?q=Parkplatzsensor",
+    "results as a table": "/suche/?q=Sensor&ansicht=tabelle",
     "search with filters": "/suche/?q=Sensor&stadt=luebeck&von=2018&sort=neu",
     "nothing found": "/suche/?q=Dinosaurier",
     "solutions": "/loesungen/",

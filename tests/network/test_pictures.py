@@ -69,7 +69,7 @@ def test_neither_the_original_nor_any_rendition_tells_where_it_was_taken(form):
     with image.open_file() as file:
         assert_tells_nothing(file.read())
     renditions = Rendition.objects.filter(image=image)
-    assert renditions.count() == 1 + len(pictures.LEAD) * len(pictures.forms())
+    assert renditions.count() == 2 + len(pictures.LEAD) * len(pictures.forms())
     for rendition in renditions:
         with rendition.file.open() as file:
             assert_tells_nothing(file.read())

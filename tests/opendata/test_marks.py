@@ -6,16 +6,22 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from PIL import Image
 
 from hansenetz import marks
+from network.models import Rendition
 from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 HOST = "http://localhost:8000"
+VIEWS = [
+    *("suche/?q=Sensor", "loesungen/", "erfahrungen/", "bedarfe/?stand=offen", "karte/", "vergleich/"),
+    *("netzwerk/bilanz/", "kernprojekte/", "themen/", "themen/parken/", "glossar/"),
+]
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "de"), ("/en", "en")])
@@ -59,6 +65,27 @@ def test_a_shared_page_is_shown_with_words_and_a_picture_of_our_own(cities, clie
     assert f'<meta property="og:image" content="{HOST}/static/img/preview.png">' in body
     assert '<meta property="og:locale" content="de_DE">' in body
     assert 'content="en_GB"' in client.get("/en/staedte/luebeck/").content.decode()
+
+
+def shared(client, address):
+    """Return what others show of a page: property -> content."""
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    return {meta["property"]: meta["content"] for meta in page.select('meta[property^="og:"]')}
+
+
+@pytest.mark.parametrize("prefix", ["/", "/en/"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_a_view_is_shared_with_title_words_and_picture(demo_site, client, prefix, path):
+    told = shared(client, f"{prefix}{path}")
+    assert all(told[f"og:{name}"] for name in ("title", "description", "image", "image:alt"))
+    assert told["og:locale"] == ("en_GB" if prefix == "/en/" else "de_DE")
+
+
+def test_a_page_with_a_picture_of_its_own_is_shared_with_it(demo_site, client):
+    told = shared(client, "/staedte/luebeck/kreuzung-frei/")
+    assert told["og:image"].startswith(f"{HOST}/media/")
+    assert (told["og:image:type"], told["og:image:width"]) == ("image/jpeg", "1200")
+    assert told["og:image:alt"] == Rendition.objects.get(file=told["og:image"].partition("/media/")[2]).image.alt_text
 
 
 def test_security_txt_names_the_contact_that_is_set_and_expires_in_the_future(db, client, settings):

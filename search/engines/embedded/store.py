@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import tantivy
+from django.utils.translation import gettext as _
 from tantivy import Query
 
 from search import flat
@@ -66,7 +67,7 @@ class Store:
             tantivy.Index(schema.build(), str(generation))
             self.generations.switch(generation)
         elif not self.generations.fits(generation):
-            raise EngineDownError("The index was made by another version; search_rebuild makes it anew.")
+            raise EngineDownError(_("The index was made by another version; search_rebuild makes it anew."))
         return generation
 
     def _replace(self, documents: dict[str, tantivy.Document | None]) -> None:
