@@ -43,7 +43,7 @@ def test_a_page_of_the_search_has_no_barrier(admin, name):
 def test_why_an_entry_is_found_has_no_barrier(admin):
     admin.goto("/suche/?q=Parkplatzsensor")
     admin.get_by_role("link", name="Warum steht das hier?").first.click()
-    assert admin.get_by_role("table").is_visible()
+    admin.get_by_role("table").wait_for()
     assert barriers(admin, ".nice-padding") == []
 
 
