@@ -74,5 +74,6 @@ def test_an_entry_is_recommended_by_keyboard_and_the_form_has_no_barrier(admin):
     admin.keyboard.press("Enter")
     dialog = admin.get_by_role("dialog")
     dialog.get_by_role("link", name="Hansenetz").first.wait_for()
+    dialog.get_by_role("link", name="Hansenetz").first.focus()
     admin.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
