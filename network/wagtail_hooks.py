@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
@@ -15,6 +16,7 @@ from network.admin.listing import CatalogueViewSet
 from network.admin.owned import CityOwnedPolicy
 from network.admin.receipts import ReceiptPolicy
 from network.admin.viewsets import NetworkViewSetGroup
+from network.admin.ways_in import WaysInPanel
 from network.models import ContactPoint, FeedbackReceipt, Organisation, User
 
 # Wagtail's own: aging pages and page types repeat the lists of pages, the rest is for developers.
@@ -54,6 +56,12 @@ def header_buttons(page: Page, user: User, view_name: str, next_url: str | None 
 def listing_buttons(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
     """Offer the same in every list of pages."""
     return translation.buttons(page, user)
+
+
+@hooks.register("construct_homepage_panels")
+def first_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Begin the dashboard with what can be written."""
+    panels.append(WaysInPanel())
 
 
 @hooks.register("construct_main_menu")

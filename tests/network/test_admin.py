@@ -204,3 +204,20 @@ def test_the_name_of_the_offices_group_is_the_one_that_visibility_knows():
     from network import visibility
 
     assert visibility.OFFICE == OFFICE
+
+
+def test_the_dashboard_offers_what_an_editor_may_write_for_the_own_city_and_nothing_of_another(editor, client):
+    for code in ("luebeck", "rostock"):
+        city_page(code)
+    page = body(client.get(reverse("wagtailadmin_home")))
+    own, other = (CityPage.objects.get(city__code=code, locale__language_code="de") for code in ("luebeck", "rostock"))
+    for room, model in (("projects", "solutionpage"), ("projects", "lessonpage"), ("network", "newspage")):
+        offered = reverse("wagtailadmin_pages:add", args=[room, model, own.pk])
+        assert offered in page
+        assert client.get(offered).status_code == 200
+        assert reverse("wagtailadmin_pages:add", args=[room, model, other.pk]) not in page
+
+
+def test_who_writes_for_nobody_is_offered_nothing(office, client):
+    city_page("luebeck")
+    assert "Was möchten Sie schreiben?" not in body(client.get(reverse("wagtailadmin_home")))
