@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, UpdatedAtColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -27,6 +27,7 @@ from reference.models import (
     VocabularyGroup,
 )
 from reference.source_picker import SourceList
+from reference.themes import theme_of
 
 
 class WordsIndexView(IndexView):
@@ -65,7 +66,15 @@ class VocabularyViewSet(WordsViewSet):
     model = VocabularyGroup
     icon = "openquote"
     menu_label = _("Synonyms and everyday words")
-    list_display = ["__str__", "kind", "theme", "is_active", "origin", "is_edited", "changed_at"]
+    list_display = [
+        "__str__",
+        "kind",
+        Column("theme", label=_("Subject"), accessor=theme_of, sort_key="theme"),
+        BooleanColumn("is_active", label=_("in use"), sort_key="is_active"),
+        "origin",
+        BooleanColumn("is_edited", label=_("Edited"), sort_key="is_edited"),
+        DateColumn("changed_at", label=_("Changed"), sort_key="changed_at"),
+    ]
     list_filter = ["kind", "is_active", "origin", "is_edited", "theme"]
     search_fields = ["terms_de", "terms_en", "everyday_terms", "official_terms"]
     list_per_page = 50

@@ -8,6 +8,7 @@ ROOMS = ("search", "reference", "network", "projects", "opendata", "hansenetz")
 TAG = r"\{%.*?%\}|\{\{.*?\}\}"
 IN_MARKUP = re.compile(rf'class="((?:{TAG}|[^"])*)"')
 IN_SCRIPT = re.compile(r"[\"'`]([^\"'`\n]*)[\"'`]")
+OF_WAGTAIL = ("w-theme-",)  # classes that Wagtail's own templates write
 BEGINNING = re.compile(r"([\w-]+-)\{[{%]")  # "tone-{{ sign.tone }}"
 
 
@@ -19,7 +20,7 @@ def classes_in_use() -> tuple[frozenset[str], tuple[str, ...]]:
     written = [found for text in markup for found in IN_MARKUP.findall(text)]
     spoken = [found for text in scripts for found in IN_SCRIPT.findall(text)]
     names = {name for text in (*written, *spoken) for name in re.findall(r"[\w-]+", text)}
-    return frozenset(names), tuple({begun for text in written for begun in BEGINNING.findall(text)})
+    return frozenset(names), (*OF_WAGTAIL, *{begun for text in written for begun in BEGINNING.findall(text)})
 
 
 def classes_of(sheet: str) -> set[str]:

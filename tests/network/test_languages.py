@@ -2,7 +2,7 @@ import pytest
 from django.utils import translation
 
 from network.models import NewsPage, PageAudience
-from projects.facts import euros
+from reference.figures import euros
 from reference.partial_date import PartialDate
 from search import findable, outbox
 from tests.network.pages import city_page, news

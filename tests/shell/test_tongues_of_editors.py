@@ -12,7 +12,10 @@ from network.models import User
 from tests.tongues import GERMAN, NAMES, foreign
 
 # What the interface says; the values of fields and the titles of pages are content.
-SAID = "label:not(.hn-sources label), legend, .help, .w-panel__heading, [role=tab], th, .help-block, main h1, main h2, main button, caption"
+SAID = (
+    "label:not(.hn-sources label), legend, .help, .w-panel__heading, [role=tab], th, .help-block, "
+    "main h1, main h2, main button, caption"
+)
 VIEWS = [
     reverse("wagtailadmin_home"),
     "/admin/suche/",
