@@ -1,8 +1,8 @@
 """Names of the subjects by which the delivered groups of words are sorted."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
+
+from reference.models import VocabularyGroup
 
 THEMES = {
     "administration": _("Administration"),
@@ -24,6 +24,6 @@ THEMES = {
 }
 
 
-def theme_of(group: Any) -> str:
+def theme_of(group: VocabularyGroup) -> str:
     """Return the name of a group's subject; what editors typed stays as it is."""
     return str(THEMES.get(group.theme, group.theme))

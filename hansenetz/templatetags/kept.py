@@ -26,7 +26,7 @@ class KeptNode(IncludeNode):
             return super().render(context)
         given = [value.resolve(context) for value in self.extra_context.values()]
         # Safe HTML and the same letters as plain text are equal, and so are 1 and True: only their types tell them apart.
-        key = (self.template.token, *self.extra_context, get_language(), *given, *map(type, given))
+        key = (self.template.resolve(context), *self.extra_context, get_language(), *given, *map(type, given))
         if not _can_be_key(key):
             return super().render(context)
         if (look := _looks.get(key)) is None:

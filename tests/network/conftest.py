@@ -3,9 +3,11 @@
 import pytest
 
 from network import page_cache
-from network.cities import add_city
+from network.cities import add_city, give_role
 from network.menu import menu
+from network.models import User
 from network.plain_versions import usual_of_plain
+from network.rights import Role
 from search import engine as doorway
 from search import labels, outbox
 from tests.search.finding_engine import FindingEngine
@@ -35,3 +37,12 @@ def cities(engine):
     added = {code: add_city(code, name) for code, name in (("luebeck", "Lübeck"), ("rostock", "Rostock"))}
     outbox.drain(engine)
     return added
+
+
+@pytest.fixture
+def editor(cities, client):
+    """Somebody who writes for Lübeck, signed in."""
+    user = User.objects.create_user("redaktion-luebeck", password="hansenetz-demo")
+    give_role(user, cities["luebeck"], Role.EDITOR)
+    client.force_login(user)
+    return user

@@ -4,9 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale
 
-from network.cities import give_role
 from network.models import City, CityPage, ContactPoint, Organisation, User
-from network.rights import OFFICE, Role, found_office
+from network.rights import OFFICE, found_office
 from reference.models import Source, VocabularyGroup
 from tests.network.pages import city_page, news
 
@@ -18,14 +17,6 @@ CITY_FORM = {
     "grants-INITIAL_FORMS": "0",
 }
 ORGANISATION = {"name": "Stadtwerke", "code": "stadtwerke", "type": "stadtwerk"}
-
-
-@pytest.fixture
-def editor(cities, client):
-    user = User.objects.create_user("redaktion-luebeck", password="hansenetz-demo")
-    give_role(user, cities["luebeck"], Role.EDITOR)
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

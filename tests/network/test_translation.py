@@ -19,14 +19,6 @@ def page(cities):
     return news("luebeck", "Neue Sensoren", summary="An drei Kreuzungen.")
 
 
-@pytest.fixture
-def editor(cities, client):
-    user = User.objects.create_user("redaktion-luebeck", password="hansenetz-demo")
-    give_role(user, cities["luebeck"], Role.EDITOR)
-    client.force_login(user)
-    return user
-
-
 def english(page):
     return NewsPage.objects.filter(translation_key=page.translation_key, locale__language_code="en").first()
 
