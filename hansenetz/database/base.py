@@ -1,4 +1,4 @@
-"""Django's SQLite backend with a write-ahead log, immediate transactions and the queue of writers."""
+"""Django's SQLite backend that makes its folder, with a write-ahead log, immediate transactions and a queue of writers."""
 
 from pathlib import Path
 
@@ -22,6 +22,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         }
         self.settings_dict["OPTIONS"] = {**options, **self.settings_dict["OPTIONS"]}
         return super().get_connection_params()
+
+    def get_new_connection(self, conn_params: dict[str, object]) -> object:
+        if not self.is_in_memory_db():
+            Path(str(self.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
+        return super().get_new_connection(conn_params)
 
     def _start_transaction_under_autocommit(self) -> None:
         lock = self._write_lock()

@@ -65,3 +65,8 @@ def test_a_closed_connection_frees_the_lock(tmp_path):
     holder.close()
     waiter.take(patience_seconds=0.01)
     waiter.close()
+
+
+def test_a_new_place_needs_no_folder_made_beforehand(tmp_path):
+    one = editor(tmp_path / "new" / "place" / "site.sqlite3", saves=0)
+    assert one.communicate(timeout=120) == ("wal\n", "")
