@@ -17,6 +17,7 @@ from projects.charts import Amount, BarChart, bar_chart
 from projects.links import best_of, rows_of
 from projects.map_filters import SOLUTION
 from projects.models import Lifecycle, SolutionPage
+from reference.figures import number
 from reference.models import Goal
 from search import labels
 
@@ -53,10 +54,10 @@ class CountTable:
     @property
     def chart(self) -> BarChart:
         """The numbers as bars."""
-        told = ", ".join(f"{each.label} {each.count}" for each in self.counts)
+        told = ", ".join(f"{each.label} {number(each.count)}" for each in self.counts)
         name = _("%(title)s: of %(total)s solutions %(values)s.") % {
             "title": self.title,
-            "total": self.total,
+            "total": number(self.total),
             "values": told,
         }
         return bar_chart(name, [Amount(each.label, each.count, each.tone) for each in self.counts], self.total)
@@ -73,7 +74,7 @@ class Figure:
     """A number with what it is a part of; the names are those of components/figures.html."""
 
     label: str
-    value: int
+    value: str
     note: str
 
 
@@ -141,19 +142,19 @@ def _figures(counted: _Counted, lines: Sequence[CityLine]) -> Iterable[Figure]:
     giving = sum(bool(line.count) for line in lines)
     yield Figure(
         _("Solutions in the register"),
-        counted.total,
+        number(counted.total),
         _("from %(count)s of %(total)s cities") % {"count": giving, "total": len(lines)},
     )
     fields = _names("feld")
     yield Figure(
         _("Fields of action with a solution"),
-        sum(bool(counted.of("feld", code)) for code in fields),
+        number(sum(bool(counted.of("feld", code)) for code in fields)),
         _("of %(total)s fields of action") % {"total": len(fields)},
     )
     yield Figure(
         _("Solutions in regular operation"),
-        sum(counted.of("phase", phase) for phase in RUNNING),
-        _("of %(total)s solutions") % {"total": counted.total},
+        number(sum(counted.of("phase", phase) for phase in RUNNING)),
+        _("of %(total)s solutions") % {"total": number(counted.total)},
     )
 
 

@@ -22,10 +22,11 @@ Counts = Mapping[str, Mapping[str, int]]  # of each facet, by code
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with its words."""
+    """A link with its words, and how many entries lie behind it where that is known."""
 
     label: str
     url: str
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _other_words(form: SearchForm, answer: Answer, path: str) -> Iterator[Step]:
 
 def _fewer_filters(form: SearchForm, answer: Answer, book: Book, path: str) -> Iterator[Step]:
     others = tuple(
-        Link(f"{book.label('stadt', code)} ({count})", address.of(path, address.only_code(form, "stadt", code)))
+        Link(book.label("stadt", code), address.of(path, address.only_code(form, "stadt", code)), count)
         for code, count in _counts(answer, "stadt").items()
         if count and code not in form.facets.get("stadt", ())
     )
@@ -93,7 +94,7 @@ def _browse(there: Counts, book: Book, path: str) -> Iterator[Step]:
     facet = next((facet for facet in BROWSE if book.labels(facet)), BROWSE[0])
     counted = sorted(there.get(facet, {}).items(), key=lambda pair: -pair[1])
     links = tuple(
-        Link(f"{book.label(facet, code)} ({count})", address.of(path, SearchForm(facets={facet: (code,)})))
+        Link(book.label(facet, code), address.of(path, SearchForm(facets={facet: (code,)})), count)
         for code, count in counted[:BROWSE_LINKS]
         if count
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +25,9 @@ class Row:
 
 def announcement(answer: Answer, total: int) -> str:
     """Return what a screen reader says after the results were replaced."""
-    found = ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
+    found = ngettext("%(total)s result", "%(total)s results", total) % {
+        "total": number_format(total, force_grouping=True)
+    }
     return _("%(found)s for “%(text)s”") % {"found": found, "text": answer.correction} if answer.correction else found
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from network.languages import address
 from network.models import HomeEntry
+from reference.figures import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,25 @@ def ways(entries: Sequence[HomeEntry], counts: Mapping[str, int], cities: int) -
 
 
 def _links(counts: Mapping[str, int], cities: int) -> dict[str, tuple[WayLink, ...]]:
-    def link(title: str, path: str, note: object = "") -> WayLink:
-        return WayLink(title, address(path), str(note))
+    def link(title: str, path: str, note: str = "") -> WayLink:
+        return WayLink(title, address(path), note)
+
+    held = {kind: number(count) for kind, count in counts.items()}
 
     finding = (
-        link(_("All solutions"), "loesungen/", counts.get("loesung", "")),
+        link(_("All solutions"), "loesungen/", held.get("loesung", "")),
         link(_("Solutions by topic"), "themen/"),
-        link(_("Map of the cities"), "karte/", cities),
+        link(_("Map of the cities"), "karte/", number(cities)),
         link(_("Compare solutions"), "vergleich/", _("2 to 4")),
     )
     learning = (
-        link(_("All lessons"), "erfahrungen/", counts.get("erfahrung", "")),
-        link(_("News"), "aktuelles/", counts.get("meldung", "")),
-        link(_("Events and reviews"), "veranstaltungen/", counts.get("veranstaltung", "")),
+        link(_("All lessons"), "erfahrungen/", held.get("erfahrung", "")),
+        link(_("News"), "aktuelles/", held.get("meldung", "")),
+        link(_("Events and reviews"), "veranstaltungen/", held.get("veranstaltung", "")),
         link(_("Words explained"), "glossar/"),
     )
     developing = (
-        link(_("Needs of the cities"), "bedarfe/", counts.get("bedarf", "")),
+        link(_("Needs of the cities"), "bedarfe/", held.get("bedarf", "")),
         link(_("The agreement"), "netzwerk/vereinbarung/"),
         link(_("What came of it"), "netzwerk/bilanz/"),
         link(_("Enter something"), "anmelden/", _("after signing in")),
