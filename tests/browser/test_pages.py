@@ -40,3 +40,15 @@ def test_a_filter_swaps_the_results_and_the_back_button_brings_the_old_ones(wind
     assert int(after) < int(before)
     window.go_back()
     window.wait_for_function(f"document.querySelector('[data-total]').dataset.total === '{before}'")
+
+
+def test_the_list_of_cities_begins_on_the_first_screen(window):
+    for width, height in ((1280, 900), (375, 812)):
+        window.set_viewport_size({"width": width, "height": height})
+        window.goto("/staedte/")
+        row = window.locator(".table--cities tbody tr").first.bounding_box()
+        assert row["y"] + row["height"] <= height
+        marks = [mark.bounding_box() for mark in window.locator(".map a .map__foot").all()]
+        plot = window.locator(".map").bounding_box()
+        assert len(marks) == 7
+        assert all(plot["x"] < mark["x"] and mark["x"] + mark["width"] < plot["x"] + plot["width"] for mark in marks)
