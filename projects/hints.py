@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -54,7 +55,11 @@ HINTS: Final[Mapping[str, str | Promise]] = {
     "funding_note": _("Example: share for the sensors only"),
 }
 
+# Short lists of which several are chosen: boxes, so that nobody needs to know the key that a list asks for.
+BOXES: Final = frozenset({"fields", "topics", "goals", "other_cities"})
+
 
 def hinted(name: str, hint: str = "") -> FieldPanel:
     """Return the panel of a field with what helps to fill it in; hint names another line of HINTS."""
-    return FieldPanel(name, help_text=HINTS.get(hint or name, ""))
+    widget = CheckboxSelectMultiple if name in BOXES else None
+    return FieldPanel(name, help_text=HINTS.get(hint or name, ""), widget=widget)

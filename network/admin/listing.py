@@ -45,7 +45,7 @@ COLUMNS = [
     PageTypeColumn(
         "type", label=_("Kind"), accessor="page_type_display_name", sort_key="content_type__model", width="9%"
     ),
-    Column("phase", label=_("Phase"), accessor=phase_of, width="10%"),
+    Column("phase", label=_("Phase or outcome"), accessor=phase_of, width="10%"),
     DateColumn("latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="9%"),
     Column("english", label=_("English"), accessor=shown_state, width="8%"),
     PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),

@@ -150,7 +150,7 @@ def test_a_list_finds_words_with_umlauts(office, client):
 def test_page_lists_show_city_kind_and_day_of_change(admin, cities, client):
     news("luebeck", "Neue Sensoren")
     page = body(client.get(reverse("wagtailadmin_explore", args=[city_page("luebeck").pk])))
-    for heading in ("Stadt", "Art", "Phase", "Geändert"):
+    for heading in ("Stadt", "Art", "Phase oder Verlauf", "Geändert"):
         assert heading in page
     row = page[page.index("Neue Sensoren") :]
     assert row.index("Lübeck") < row.index("Meldung")

@@ -113,9 +113,10 @@ def test_next_steps_name_the_solution(cities, client):
 
 def test_the_text_to_quote_names_city_title_date_and_address(cities, client):
     solution("luebeck", "Sensor.")
-    quoted = words(page_of(client).select_one(".quote"))
+    quote = page_of(client).select_one(".quote")
+    quoted = words(quote)
     assert "Lübeck: „Sensor.“, in: Hansenetz" in quoted
-    assert "Stand:" in quoted and "http://localhost:8000/staedte/luebeck/sensor/" in quoted
+    assert "Stand:" in quoted and "http://localhost:8000/staedte/luebeck/sensor/" in quote.get_text()
 
 
 def test_adoptions_and_readiness_have_a_place_and_no_figures(cities, client):

@@ -18,5 +18,7 @@ def test_the_parts_of_a_date_stay_on_one_line(text, shown):
 
 
 def test_an_address_breaks_after_its_strokes_and_hides_nothing():
-    assert breaking("https://hansenetz.example/staedte/luebeck/") == "https://hansenetz.example/<wbr>staedte/<wbr>luebeck/"
+    assert (
+        breaking("https://hansenetz.example/staedte/luebeck/") == "https://hansenetz.example/<wbr>staedte/<wbr>luebeck/"
+    )
     assert breaking("<b>/x") == "&lt;b&gt;/x"
