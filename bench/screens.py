@@ -40,6 +40,12 @@ MORE = {
     "about": "/ueber/",
     "event": "/veranstaltungen/unterzeichnung-2023/",
     "news item": "/aktuelles/absichtserklaerung-unterzeichnet/",
+    "mistyped": "/suche/?q=Sensr",
+    "filters without hits": "/suche/?q=Sensor&stadt=kiel&von=2018",
+    "nonsense": "/suche/?q=xyzqwv",
+    "nonsense with an offer": "/suche/?q=Thermometer",
+    "last page of results": "/suche/?q=Sensor&seite=2",
+    "components": "/muster/",
 }
 SCHEMES = ("light", "dark")
 LANGUAGES = {"de": str, "en": english}
@@ -91,6 +97,14 @@ def known() -> list[Shot]:
         Shot("form too old", "/kontakt/", send_without_token),
         Shot("sign in with errors", "/anmelden/", sign_in_wrongly),
         Shot("menu", "/", open_menu),
+        Shot("how it was searched", "/suche/?q=Parkplatzsensor", unfold),
+        Shot("filters of a phone", "/suche/?q=Sensor", open_filters),
+        Shot("completion", "/suche/", type_a_beginning),
+        Shot("comparison of one", "/loesungen/", lambda page: compare(page, 1)),
+        Shot("comparison of two", "/loesungen/", lambda page: compare(page, 2)),
+        Shot("comparison of four", "/loesungen/", lambda page: compare(page, 4)),
+        Shot("differences only", "/loesungen/", differences),
+        Shot("comparison printed", "/loesungen/", printed),
     ]
 
 
@@ -124,6 +138,45 @@ def open_menu(page: Page) -> None:
     button = page.locator("header [popovertarget]").first
     if button.is_visible():
         button.click()
+
+
+def unfold(page: Page) -> None:
+    """Unfold everything that is folded."""
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+
+
+def open_filters(page: Page) -> None:
+    """Open the sheet of filters where the page is narrow enough to have one."""
+    button = page.locator("main .facets__open")
+    if button.is_visible():
+        button.click()
+
+
+def type_a_beginning(page: Page) -> None:
+    """Type so that the search box offers how to go on."""
+    page.locator("#q").press_sequentially("Par")
+    page.locator("main [role=option]").first.wait_for()
+
+
+def compare(page: Page, how_many: int) -> None:
+    """Choose the first solutions of the list and compare them."""
+    for box in page.locator("main input[form=auswahl]").all()[:how_many]:
+        box.check()
+    with page.expect_navigation():
+        page.locator("#auswahl button").click()
+
+
+def differences(page: Page) -> None:
+    """Compare two solutions and leave out what is the same."""
+    compare(page, 2)
+    with page.expect_navigation():
+        page.locator(".compare__ways a").first.click()
+
+
+def printed(page: Page) -> None:
+    """Compare four solutions and show them as paper does."""
+    compare(page, 4)
+    page.emulate_media(media="print")
 
 
 def taken(browser: Browser, given: argparse.Namespace, shot: Shot, width: int) -> list[Path]:
