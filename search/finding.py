@@ -94,9 +94,15 @@ def complete(index: Index, text: str, audiences: frozenset[str], language: str) 
     small = tuple(Term(GRAMS, gram) for piece in typed for gram in grams(piece) if not gram.endswith("_"))
     wanted = Plan(matching=small, required=tuple(Beginning(folded(piece)) for piece in typed))
     found = index.run(wanted, Question("", audiences, language, size=CONSIDERED))
-    fitting = [entry for entry in found.entries if begins(entry.title, text)]
-    fitting.sort(key=lambda entry: not folded(entry.title).startswith(folded(whole[0] if whole else last)))
-    return tuple(Suggestion(_group(entry), entry.title, entry.url) for entry in fitting[:MOST_COMPLETED])
+    fitting = [(name, entry) for entry in found.entries if (name := _begun(entry, text, language))]
+    fitting.sort(key=lambda each: not folded(each[0]).startswith(folded(whole[0] if whole else last)))
+    return tuple(Suggestion(_group(entry), name, entry.url) for name, entry in fitting[:MOST_COMPLETED])
+
+
+def _begun(entry: Entry, text: str, language: str) -> str:
+    """Return the title that was begun, the reader's rather than the entry's own; empty if it is none of them."""
+    names = (entry.title_en, entry.title) if language == "en" else (entry.title,)
+    return next((name for name in names if name and begins(name, text)), "")
 
 
 def begins(title: str, text: str) -> bool:

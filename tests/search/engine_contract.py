@@ -523,6 +523,13 @@ class Completing:
         (suggestion,) = titles.complete("parkleit", EVERYBODY, "de")
         assert (suggestion.group, suggestion.url) == ("titel", "/staedte/luebeck/0/")
 
+    def test_who_reads_english_is_offered_the_english_title_where_that_was_begun(self, engine):
+        named = {"title_en": "Parking information", "labels": ("Parking information",), "shown_in": ("de", "en")}
+        engine.put([entry("a", "Parkinformation", **named)])
+        assert [s.text for s in engine.complete("parki", EVERYBODY, "en")] == ["Parking information"]
+        assert [s.text for s in engine.complete("parkinf", EVERYBODY, "en")] == ["Parkinformation"]
+        assert [s.text for s in engine.complete("parki", EVERYBODY, "de")] == ["Parkinformation"]
+
     def test_there_are_at_most_eight(self, titles):
         assert len(titles.complete("pegel", EVERYBODY, "de")) == 8
 
