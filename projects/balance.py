@@ -204,7 +204,7 @@ def _goals(counted: _Counted, request: HttpRequest) -> Iterable[CountTable]:
             code=GOALS,
             title=_("Solutions by goal of the agreement"),
             head=_("Goal"),
-            note=_("Which goals a solution serves is the editors' judgement; it can serve several."),
+            note=_("Which goals a solution serves is the editors’ judgement; it can serve several."),
             counts=tuple(Count(goal.code, goal.text, serving.get(goal.code, 0)) for goal in goals),
             total=counted.total,
         )

@@ -99,7 +99,7 @@ def _browse(there: Counts, book: Book, path: str) -> Iterator[Step]:
         if count
     )
     if links:
-        yield Step(_("Browse by subject"), "", links)
+        yield Step(_("Browse by topic"), "", links)
 
 
 def _need() -> Step:

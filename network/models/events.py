@@ -128,8 +128,8 @@ class EventPage(VisiblePage):
             return ""
         start = time_format(self.start_time)
         if self.end_time is None:
-            return _("%(start)s o'clock") % {"start": start}
-        return _("%(start)s to %(end)s o'clock") % {"start": start, "end": time_format(self.end_time)}
+            return _("%(start)s o’clock") % {"start": start}
+        return _("%(start)s to %(end)s o’clock") % {"start": start, "end": time_format(self.end_time)}
 
 
 class NewsPage(VisiblePage):

@@ -25,7 +25,7 @@ def words(element):
 def test_solutions_stand_under_their_phase_and_those_without_one_come_last(demo_site, client):
     section = page(client, "/staedte/luebeck/").find(id="loesungen").parent
     phases = [words(heading) for heading in section.select("h3")]
-    assert phases == ["Pilot 1", "Regelbetrieb 2", "Beendet 1", "Stand: keine Angabe 7"]
+    assert phases == ["Pilot 1", "Regelbetrieb 2", "Beendet 1", "Phase: keine Angabe 7"]
     assert len(section.select("h4")) == 11
 
 

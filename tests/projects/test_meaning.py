@@ -176,6 +176,7 @@ def test_the_page_says_that_nothing_was_found_and_offers_what_is_near_in_a_band_
         page.index("haben wir nichts gefunden")
         < page.index("Vielleicht meinten Sie das")
         < page.index("/luebeck/pegel/")
+        < page.index("Was Sie noch tun können")
     )
 
 

@@ -42,7 +42,7 @@ def test_a_word_finds_its_entries_with_the_passage_marked_and_its_section_named(
     first = result.tree.select_one("article[data-key]")
     assert result.total == 8
     assert first.select_one(".hit__where mark").get_text() == "Parkplatz"
-    assert "Gefunden in Lösung:" in result.words
+    assert "Gefunden in „Lösung“:" in result.words
     assert "&amp; &lt;b&gt;allen" in result.text
 
 
@@ -201,7 +201,7 @@ def test_a_typing_error_is_corrected_with_a_way_back(ask):
     result = ask("?q=Feuerwher&stadt=luebeck")
     assert result.tree.select_one("[data-correction]")["data-correction"] == "feuerwehr"
     assert "Wir zeigen die Treffer dafür." in result.words
-    exact = result.tree.select_one(".meant .small a")["href"]
+    exact = result.tree.select_one(".meant a[rel=nofollow]")["href"]
     assert parameters(exact) == [("q", "Feuerwher"), ("stadt", "luebeck"), ("genau", "1")]
     assert ask(exact).total == 0
 
