@@ -37,17 +37,24 @@ def phase_of(page: Page) -> str:
     return ""
 
 
+WIDE = "on-wide"  # what static/css/admin.css leaves out on a phone
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-    ParentPageColumn("parent", label=_("Parent")),
-    Column("city", label=_("City"), accessor=city_of, width="8%"),
+    ParentPageColumn("parent", label=_("Parent"), classname=WIDE),
+    Column("city", label=_("City"), accessor=city_of, width="8%", classname=WIDE),
     PageTypeColumn(
         "type", label=_("Kind"), accessor="page_type_display_name", sort_key="content_type__model", width="9%"
     ),
-    Column("phase", label=_("Phase or outcome"), accessor=phase_of, width="10%"),
-    DateColumn("latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="9%"),
-    Column("english", label=_("English"), accessor=shown_state, width="8%"),
+    Column("phase", label=_("Phase or outcome"), accessor=phase_of, width="10%", classname=WIDE),
+    DateColumn(
+        "latest_revision_created_at",
+        label=_("Changed"),
+        sort_key="latest_revision_created_at",
+        width="9%",
+        classname=WIDE,
+    ),
+    Column("english", label=_("English"), accessor=shown_state, width="8%", classname=WIDE),
     PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
 ]
 
