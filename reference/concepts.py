@@ -30,7 +30,7 @@ def version() -> int:
 def groups() -> Iterator[Group]:
     """Yield a group for each topic and each active group of words."""
     for topic in Topic.objects.all():
-        yield Group(topic.words())
+        yield _group(topic.words(), (topic.label_de, *lines(topic.synonyms_de)))
     active = VocabularyGroup.objects.filter(is_active=True)
     columns = active.values_list("terms_de", "terms_en", "everyday_terms", "official_terms")
     for columns_of_one in columns.iterator():
@@ -39,7 +39,12 @@ def groups() -> Iterator[Group]:
 
 def as_group(german: str, english: str, everyday: str, official: str) -> Group:
     """Return the texts of a group's form, one term a line, as the search takes it."""
-    return Group(lines(german) + lines(english) + lines(official), lines(everyday))
+    known = lines(german) + lines(official)
+    return _group(lines(german) + lines(english) + lines(official), known, lines(everyday))
+
+
+def _group(terms: tuple[str, ...], german: tuple[str, ...], everyday: tuple[str, ...] = ()) -> Group:
+    return Group(terms, everyday, english=tuple(term for term in terms if term not in german))
 
 
 @lru_cache(maxsize=1)

@@ -91,8 +91,11 @@ class Sought:
     """How one word or run of words of the question was searched, in words for people."""
 
     text: str  # as typed
-    parts: tuple[str, ...] = ()  # of a compound, where visible entries use them
-    others: tuple[str, ...] = ()  # what else it is called, where visible entries say so
+    compound: str = ""  # the words of it that have parts
+    parts: tuple[str, ...] = ()  # of the compound, where visible entries use them
+    others: tuple[str, ...] = ()  # what else it is called in German, where visible entries say so
+    english: tuple[str, ...] = ()  # the same in English
+    is_english: bool = False  # what was typed is itself an English term
 
 
 @dataclass(frozen=True, slots=True)

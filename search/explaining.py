@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import combinations
 
 from search import vocabulary
-from search.analysis import pieces
-from search.clauses import GRAMS, TITLE, WORDS, Clause, Key, Plan, Since, Term
+from search.analysis import normal, pieces, stem
+from search.analysis.compounds import split
+from search.clauses import GRAMS, TITLE, WORDS, AllOf, Clause, Key, Plan, Since, Term
 from search.entry import Entry, Question
 from search.finding import Index, planned
 from search.ranking import Asked, Standing, clauses_of
+from search.sought import capital, own_stems
 from search.understanding import Understood, understand
 from search.vocabulary import SYNONYM_WEIGHT
 
@@ -117,25 +120,33 @@ def _of_concept(asker: _Asker, asked: Understood, concept: Asked) -> Iterator[Re
         yield from _of_words(asker, asked, concept)
     elif worth[0]:
         yield Reason(Ground.WORD, typed, typed, worth[0], counts=False)
-    written = vocabulary.known().written
+    known, own_key = vocabulary.known(), own_stems(concept)
     for at, ((ground, stems), score) in enumerate(zip(names, worth[1:], strict=True), 1):
-        yield Reason(ground, typed, written.get(stems, " ".join(stems)), score, counts=at == best)
+        yield Reason(ground, typed, known.name(own_key, stems), score, counts=at == best)
 
 
 def _of_words(asker: _Asker, asked: Understood, concept: Asked) -> Iterator[Reason]:
     for word in concept.words:
         typed = asked.query.text[word.start : word.end]
-        parts = {stem: noun for noun, stem in pieces(typed)}
+        parts = _parts(typed)
         for term in dict.fromkeys((*word.terms, word.other)):
             if term in concept.used:
                 is_whole = term in (word.terms[0], word.other)
-                found = typed if is_whole else parts.get(term, term)
+                found = typed if is_whole else capital(parts.get(term, term))
                 yield Reason(Ground.WORD if is_whole else Ground.PART, typed, found, asker.worth(Term(WORDS, term)))
 
 
+def _parts(typed: str) -> dict[str, str]:
+    """Return by its stem each noun that one or more parts of a compound make: Parkplatzsensor has Parkplatz, too."""
+    word = normal(typed)
+    runs = (word[first.start : last.end] for first, last in combinations(split(word), 2))
+    return {stem(run): run for run in runs} | {stem: noun for noun, stem in pieces(typed)}
+
+
 def _names(clause: Clause) -> Sequence[str]:
-    """Return the terms that a clause looks for, in their order."""
-    if isinstance(clause, Term):
-        return (clause.term,)
+    """Return the terms of a group that a clause looks for as the vocabulary writes them, in their order."""
+    if isinstance(clause, AllOf):
+        stems = tuple(each.term for each in clause.clauses if isinstance(each, Term))
+        return (vocabulary.known().written.get(stems, " ".join(stems)),)
     inside = getattr(clause, "clauses", ())
     return tuple(dict.fromkeys(name for each in inside for name in _names(each)))

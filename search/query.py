@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from search.analysis import Word, folded, stem, words
+from search.analysis import Word, folded, stem, terms, words
+from search.analysis.words import WORD
 
 MOST_LETTERS = 200
 MOST_WORDS = 16
@@ -29,6 +30,11 @@ class Query:
     def is_empty(self) -> bool:
         """Tell whether nothing is asked for, so that everything is shown."""
         return not (self.words or self.phrases or self.beginnings)
+
+    @property
+    def small_words(self) -> tuple[str, ...]:
+        """The words such as "wie" and "einen" that say nothing, so that they are not searched."""
+        return tuple(match.group() for match in WORD.finditer(self.text) if not terms(match.group()))
 
 
 def parse(text: str, language: str = "de") -> Query:

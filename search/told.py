@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from search import query
 from search.entry import Answer, Sought
 from search.forms import Reading
 
 MOST_DROPPED = 5
+MOST_OTHERS = 8
 SHOWN_VALUE = 40
 
 
@@ -20,7 +21,7 @@ class Row:
     """One line of "How we searched": components/sought.html."""
 
     label: str
-    text: str
+    lines: tuple[str, ...]
 
 
 def announcement(answer: Answer, total: int) -> str:
@@ -50,25 +51,48 @@ def notices(reading: Reading, answer: Answer, total: int, last: int) -> Iterator
 
 def sought(reading: Reading, answer: Answer) -> tuple[Row, ...]:
     """Return how the question was searched; nothing where every word was searched as it is."""
-    return tuple(row for row in _rows(reading, answer) if row.text)
+    return tuple(row for row in _rows(reading, answer) if row.lines)
 
 
 def _rows(reading: Reading, answer: Answer) -> Iterator[Row]:
     if answer.correction:
         mended = _("%(typed)s was read as %(meant)s") % {"typed": reading.form.text, "meant": answer.correction}
-        yield Row(_("Mended"), mended)
-    yield Row(_("Taken apart"), "; ".join(_line(each, each.parts) for each in answer.sought if each.parts))
-    yield Row(_("Also searched"), "; ".join(_line(each, each.others) for each in answer.sought if each.others))
-    yield Row(_("In no entry"), ", ".join(answer.unknown))
+        yield Row(_("Mended"), (mended,))
+    taken = (f"{each.compound}: {', '.join(each.parts)}" for each in answer.sought if each.parts)
+    yield Row(_("Taken apart"), tuple(taken))
+    named = ((each.text, _others(each)) for each in answer.sought)
+    yield Row(_("Also searched"), tuple(f"{text}: {others}" for text, others in named if others))
+    yield Row(_("In no entry"), _listed(answer.unknown))
     asked = query.parse(reading.form.text)
+    yield Row(_("Without small words"), _listed(asked.small_words))
     if asked.phrases:
-        yield Row(_("In exactly this order"), _("The words between quotation marks"))
+        yield Row(_("In exactly this order"), (_("The words between quotation marks"),))
     if asked.without:
-        yield Row(_("Left out"), _("Entries with the words after the minus sign"))
+        yield Row(_("Left out"), (_("Entries with the words after the minus sign"),))
 
 
-def _line(each: Sought, found: tuple[str, ...]) -> str:
-    return f"{each.text}: {', '.join(found)}"
+def _listed(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (", ".join(dict.fromkeys(words)),) if words else ()
+
+
+def _others(each: Sought) -> str:
+    """Return the other words in the reader's language, and how many more there are.
+
+    Entries are German nearly all: whoever reads English sees by which German words they are found, after the English ones.
+    """
+    german_first = (*each.others, *(each.english if each.is_english else ()))
+    told = (*each.english, *each.others) if get_language() == "en" else german_first
+    english = len(each.others) + len(each.english) - len(told)
+    listed, rest = ", ".join(told[:MOST_OTHERS]), _rest(len(told[MOST_OTHERS:]), english)
+    return _("%(first)s and %(last)s") % {"first": listed, "last": rest} if listed and rest else listed or rest
+
+
+def _rest(more: int, english: int) -> str:
+    if more and english:
+        return _("%(count)s more, %(english)s of them English") % {"count": more + english, "english": english}
+    if english:
+        return ngettext("%(count)s English word", "%(count)s English words", english) % {"count": english}
+    return _("%(count)s more") % {"count": more} if more else ""
 
 
 def _shortened(value: str) -> str:

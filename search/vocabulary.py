@@ -22,6 +22,7 @@ class Group:
 
     terms: tuple[str, ...]
     everyday: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()  # those of the terms that are no German
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """For each term its alternatives and their weights, how it is written, and the groups that say so."""
+    """For each term its alternatives and their weights, how it is written, and the groups that say so.
+
+    spelled tells of an asked term and another one how the latter is written beside it, where that differs from written:
+    "Parken" beside "Parkplatz", though "Park" has the same stem and stands first.
+    """
 
     alternatives: dict[Stems, dict[Stems, float]] = field(default_factory=dict)
     written: dict[Stems, str] = field(default_factory=dict)
+    spelled: dict[tuple[Stems, Stems], str] = field(default_factory=dict)
+    english: frozenset[Stems] = frozenset()  # terms that no group has among its German ones
     groups: tuple[Group, ...] = ()
 
     @classmethod
@@ -46,17 +53,25 @@ class Vocabulary:
         """Return the vocabulary of these groups; of two weights the greater one counts."""
         found: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
         written: dict[Stems, str] = {}
+        spelled: dict[tuple[Stems, Stems], str] = {}
+        german: set[Stems] = set()
         kept = tuple(groups)
         for group in kept:
             keys = term_keys(group.terms)
-            for key, term in keys.items():
-                written.setdefault(key, term)
+            german.update(key for key, term in keys.items() if term not in group.english)
+            others = {key: term for key, term in keys.items() if written.setdefault(key, term) != term}
             weight = EVERYDAY_WEIGHT if group.everyday else SYNONYM_WEIGHT
             for key in term_keys(group.everyday) if group.everyday else keys:
                 for other in keys:
                     if other != key:
                         found[key][other] = max(weight, found[key].get(other, 0.0))
-        return cls(dict(found), written, kept)
+                        if other in others:
+                            spelled.setdefault((key, other), others[other])
+        return cls(dict(found), written, spelled, frozenset(written.keys() - german), kept)
+
+    def name(self, asked: Stems, other: Stems) -> str:
+        """Return how an alternative of an asked term is written."""
+        return self.spelled.get((asked, other)) or self.written.get(other, "")
 
     def concepts(self, asked: Sequence[str]) -> tuple[Concept, ...]:
         """Return the longest runs of stems that are terms, none overlapping another, in order."""

@@ -98,3 +98,18 @@ def test_a_new_synonym_of_a_topic_is_known_to_the_next_question(db, django_captu
         topic.synonyms_de = "Stellplatz"
         topic.save()
     assert stems("Parken") in known.current().alternatives[stems("Stellplatz")]
+
+
+def test_words_that_only_an_english_field_has_are_english_to_the_search(db):
+    Topic.objects.create(
+        code="parken",
+        label_de="Parken",
+        label_en="Parking",
+        synonyms_de="Smart Parking",
+        synonyms_en="Smart Parking\ncar park",
+    )
+    known = Vocabulary.of(concepts.groups())
+    assert {stems("Parking"), stems("car park")} <= known.english
+    assert known.english.isdisjoint({stems("Parken"), stems("Smart Parking")})
+    group = concepts.as_group("Ampel", "traffic light", "rote Lampe", "Lichtsignalanlage")
+    assert group.english == ("traffic light",)

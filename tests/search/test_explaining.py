@@ -44,6 +44,16 @@ def test_each_part_of_a_score_has_its_ground_and_together_they_are_the_score(eng
     assert sum(reason.score for reason in found.reasons if reason.counts) == pytest.approx(found.score, rel=1e-3)
 
 
+def test_what_matches_is_written_as_people_write_it(engine):
+    def found(text, key, ground):
+        reasons = engine.explain(Question(text, EVERYBODY), key).reasons
+        return {reason.found for reason in reasons if reason.ground is ground}
+
+    assert found("Ampel", "a", Ground.SYNONYM) == {"Lichtsignalanlage"}
+    assert found("wegziehen", "c", Ground.OFFICIAL) == {"Fortzug"}
+    assert found("Parkplatzsensoren", "b", Ground.PART) == {"Park", "Parkplatz", "Platz", "Sensoren"}
+
+
 def test_filters_and_order_do_not_change_why(engine):
     plain = engine.explain(Question("Hafen", EVERYBODY), "a")
     narrowed = Question("Hafen", EVERYBODY, facets={"stadt": ("kiel",)}, sort="titel", start=30, year_from=1990)

@@ -4,10 +4,13 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from django.utils.translation import override
 
+from search import told as telling
 from search import vocabulary
 from search.engines import embedded
 from search.entry import PUBLIC, Entry, Question, Section
+from search.forms import Reading, SearchForm
 from search.vocabulary import Group
 from tests.search.result import Result
 
@@ -85,6 +88,49 @@ def test_an_answer_says_how_each_word_was_searched_in_words_that_visible_entries
     assert (sought.text, sought.others) == ("Parkplatz", ("Stellplatz",))
     (compound,) = engine.find(Question("Stellplatzsensoren", frozenset({PUBLIC}))).sought
     assert compound.parts == ("Stell", "Platz", "Sensoren")
+
+
+@pytest.fixture
+def told(tmp_path, monkeypatch):
+    """Return what a page says of other words for a question, in a language."""
+    monkeypatch.setattr(vocabulary, "_sources", [])
+    german, english = ("Parkplatz", "Parken", "Stellplatz"), ("parking space", "car park")
+    lots = tuple(f"Halteplatz{letter}" for letter in "abcdefghi")
+    groups = [
+        Group(("Park", "Grünanlage")),
+        Group((*german, *english), english=english),
+        Group(("Halt", *lots, "stop"), english=("stop",)),
+    ]
+    vocabulary.register(lambda: 1, lambda: groups)
+    engine = embedded.connect(f"embedded://{tmp_path}")
+    engine.put([_entry("a", "Stellplatz am Park, a parking space or car park"), _entry("b", " ".join(lots) + " stop")])
+
+    def told(text, language):
+        with override(language):
+            answer = engine.find(Question(text, frozenset({PUBLIC})))
+            rows = telling.sought(Reading(SearchForm(text=text), (), is_cut=False), answer)
+            return {row.label: " | ".join(row.lines) for row in rows}
+
+    return told
+
+
+def test_a_german_page_names_german_words_and_counts_the_english_ones(told):
+    assert told("Grünanlage", "de")["Auch gesucht"] == "Grünanlage: Park"
+    assert told("Stellplatz", "de")["Auch gesucht"] == "Stellplatz: Parken und 2 englische Wörter"
+    assert told("Halt", "de")["Auch gesucht"].endswith("Halteplatzh und 2 weitere, davon 1 englische")
+
+
+def test_english_words_are_named_where_the_question_or_the_page_is_english(told):
+    assert told("parking space", "de")["Auch gesucht"] == "parking space: Parken, Stellplatz, car park"
+    assert told("Stellplatz", "en")["Also searched"] == "Stellplatz: parking space, car park, Parken"
+
+
+def test_small_words_that_are_not_searched_are_named(told):
+    assert told("Wie finde ich einen Stellplatz?", "de")["Ohne kleine Wörter"] == "Wie, ich, einen"
+
+
+def test_of_several_words_those_are_named_that_were_taken_apart(told):
+    assert told("Halt Stellplatzampel", "de")["Zerlegt in"] == "Stellplatzampel: Stell, Platz"
 
 
 def test_it_is_told_on_the_page_folded_and_in_plain_words(demo_site, client):

@@ -25,6 +25,17 @@ def test_an_everyday_wording_finds_the_official_term_and_never_the_other_way():
     assert alternatives(known, "Abmeldung") == {}
 
 
+def test_a_term_is_written_as_the_group_writes_it_that_it_was_asked_by():
+    known = Vocabulary.of([Group(("Grünanlage", "Park")), Group(("Parkplatz", "Parken"))])
+    assert known.name(stems("Grünanlage"), stems("Parken")) == "Park"
+    assert known.name(stems("Parkplatz"), stems("Park")) == "Parken"
+
+
+def test_a_term_is_english_only_where_no_group_has_it_in_german():
+    groups = [Group(("Ampel", "traffic light", "LSA"), english=("traffic light", "LSA")), Group(("LSA", "Anlage"))]
+    assert Vocabulary.of(groups).english == {stems("traffic light")}
+
+
 def test_of_two_weights_the_greater_one_counts():
     known = Vocabulary.of([Group(("Müll", "Abfall")), Group(("Abfall",), everyday=("Müll",))])
     assert alternatives(known, "Müll") == {stems("Abfall"): SYNONYM_WEIGHT}
