@@ -172,3 +172,18 @@ def test_a_film_is_shown_from_our_own_server_with_its_captions(demo_site, client
     video = BeautifulSoup(response.content, "html.parser").video
     assert video["src"].startswith("/documents/") and video["preload"] == "none"
     assert video.track["src"].startswith("/documents/")
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "planned"),
+    [
+        ("/so-funktioniert-das-register/", "Was geplant ist", ("Vier Augen", "Übernahme", "0 bis 100 Punkte")),
+        ("/en/so-funktioniert-das-register/", "What is planned", ("Four eyes", "Adoptions", "0 to 100 points")),
+        ("/register-in-leichter-sprache/", "Was kommt später?", ("Übernahme",)),
+    ],
+)
+def test_what_the_register_cannot_do_yet_is_told_as_planned_and_nowhere_else(demo_site, client, path, heading, planned):
+    text = BeautifulSoup(client.get(path).content, "html.parser").main.get_text(" ")
+    today, later = text.split(heading)
+    for word in planned:
+        assert word in later and word.lower() not in today.lower()
