@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from network.visibility import still_shown
 from search import labels, version
 from search.engine import engine
@@ -48,7 +50,7 @@ def already(
     answer = engine().find(Question(text, audiences, language, facets={"art": KINDS}, size=ASKED, exact=True))
     entries = {found: entry for entry in _fitting(answer) if (found := page_id(entry.key)) not in (None, leave_out)}
     shown = set(still_shown([pk for pk in entries if pk], audiences).values_list("pk", flat=True)) if entries else set()
-    book = labels.book(language, version.current())
+    book = labels.book(get_language() or language, version.current())
     return tuple(_known(entry, book) for pk, entry in entries.items() if pk in shown)[:SHOWN]
 
 

@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from projects.boxes import SortedBoxes
+
 HINTS: Final[Mapping[str, str | Promise]] = {
     # Solutions
     "image": _("Only pictures whose rights the city has. Without a picture the page looks complete, too."),
@@ -56,10 +58,14 @@ HINTS: Final[Mapping[str, str | Promise]] = {
 }
 
 # Short lists of which several are chosen: boxes, so that nobody needs to know the key that a list asks for.
-BOXES: Final = frozenset({"fields", "topics", "goals", "other_cities"})
+BOXES: Final[Mapping[str, type[CheckboxSelectMultiple]]] = {
+    "fields": CheckboxSelectMultiple,
+    "topics": SortedBoxes,
+    "goals": CheckboxSelectMultiple,
+    "other_cities": SortedBoxes,
+}
 
 
 def hinted(name: str, hint: str = "") -> FieldPanel:
     """Return the panel of a field with what helps to fill it in; hint names another line of HINTS."""
-    widget = CheckboxSelectMultiple if name in BOXES else None
-    return FieldPanel(name, help_text=HINTS.get(hint or name, ""), widget=widget)
+    return FieldPanel(name, help_text=HINTS.get(hint or name, ""), widget=BOXES.get(name))

@@ -161,7 +161,7 @@ class TagViewSet(WordsViewSet):
 class ReferenceViewSetGroup(ModelViewSetGroup):
     """The menu of words and sources."""
 
-    menu_label = _("Words and sources")
+    menu_label = _("Master data")
     menu_icon = "openquote"
     menu_order = 300
     items = (

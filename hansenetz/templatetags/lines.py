@@ -19,6 +19,6 @@ def unbroken(text: object) -> object:
 
 
 @register.filter
-def breaking(address: object) -> SafeString:
+def breaking(address: str) -> SafeString:
     """Let an address break after its strokes and nowhere else unless a part is too long for a line."""
     return mark_safe(STROKE.sub("/<wbr>", conditional_escape(address)))  # noqa: S308

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from network.models import User
 from projects.models import SolutionPage
@@ -82,3 +83,13 @@ def test_the_form_has_the_panel_with_a_link_that_works_without_its_script(editor
     page = BeautifulSoup(editor.get(link + "Parken").content, "html.parser")
     assert page.select_one('input[name="titel"]')["value"] == "Parken"
     assert page.select("main li a, .nice-padding li a")
+
+
+def test_kind_and_state_are_named_in_the_language_of_the_editor(editor):
+    user = User.objects.get(username="redaktion-luebeck")
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = "en"
+    profile.save()
+    found = editor.get(ADDRESS, {"titel": "App zum Parken", "form": "json"}).json()["found"]
+    dropped = next(each for each in found if each["title"].startswith("Park-App"))
+    assert (dropped["kind"], dropped["state"]) == ("Solution", "Not pursued further")

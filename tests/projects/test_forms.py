@@ -9,7 +9,7 @@ from projects.hints import HINTS
 from projects.models import SolutionPage
 from projects.panels import ROWS
 from reference.field_names import FieldNames
-from reference.models import Citation, Source
+from reference.models import Citation, Source, Topic
 from tests.projects.entries import save, solution
 
 WIDGET = FieldNames("projects.SolutionPage", ROWS)
@@ -63,3 +63,16 @@ def test_each_hint_belongs_to_a_field(form):
     fields = {field.name for field in SolutionPage._meta.get_fields()}
     for name in fields & HINTS.keys() - {"core_project_no", "url", "fields", "topics", "goals"}:
         assert str(HINTS[name]) in page, name
+
+
+def test_several_choices_are_boxes_in_the_order_of_their_words(cities, client):
+    for word in ("Zoo", "Öl", "Obst"):
+        Topic.objects.create(code=word.lower(), label_de=word)
+    client.force_login(User.objects.create_superuser("admin", password="x"))
+    address = reverse("wagtailadmin_pages:edit", args=[solution("luebeck", "Sensor").pk])
+    form = BeautifulSoup(client.get(address).content, "html.parser")
+    words = [
+        box.find_parent("label").get_text(" ", strip=True) for box in form.select("#id_topics input[type=checkbox]")
+    ]
+    assert [word for word in words if word in ("Zoo", "Öl", "Obst")] == ["Obst", "Öl", "Zoo"]
+    assert not form.select("select#id_fields, select#id_goals, select#id_other_cities")
