@@ -4,7 +4,7 @@ import hashlib
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from reference.models.topics import lines
 from search import version as site_version
@@ -44,7 +44,8 @@ class VocabularyGroup(models.Model):
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     panels = [
-        FieldRowPanel(["kind", "theme", "is_active"]),
+        "kind",
+        FieldRowPanel([FieldPanel("theme", heading=_("Subject")), "is_active"]),
         MultiFieldPanel(["terms_de", "terms_en"], heading=_("Same meaning")),
         MultiFieldPanel(["everyday_terms", "official_terms"], heading=_("Everyday wording and official term")),
     ]
