@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from search.entry import PUBLIC, Entry
@@ -19,6 +20,11 @@ HEADER = re.compile(
     r"\{# (?P<what>.+?) needs: (?P<needs>.+?)\.(?: optional: (?P<optional>.+?)\.)?"
     r" css: (?P<css>components/[a-z]+\.css) #\}"
 )
+FRAMES = {
+    "<tr": '<table class="table"><tbody>{}</tbody></table>',
+    "<li": "<ul>{}</ul>",
+    "<dt": '<dl class="pairs">{}</dl>',
+}
 TONES = ("paper", "fog", "fog-deep", "ink", "ink-soft", "line", "sea", "sea-wash", "brick", "brick-wash", "light")
 
 
@@ -68,8 +74,13 @@ def sample(name: str, inputs: Sequence[Mapping[str, object]], request: HttpReque
     header = HEADER.fullmatch(line)
     if header is None:
         raise ValueError(f"components/{name}.html: line one must say what it is, needs: …, optional: …, css: …")
-    shown = tuple(render_to_string(f"components/{name}.html", dict(example), request) for example in inputs)
+    shown = tuple(framed(render_to_string(f"components/{name}.html", dict(example), request)) for example in inputs)
     return Sample(name, header["what"], header["needs"], header["optional"] or "", header["css"], shown)
+
+
+def framed(shown: SafeString) -> SafeString:
+    """Put what is only a part of a table or a list into one, so that it looks as on a page."""
+    return format_html(FRAMES.get(shown.lstrip()[:3], "{}"), shown)
 
 
 def gallery(request: HttpRequest) -> HttpResponse:

@@ -187,14 +187,14 @@ def _cell(result: IndexResult | None, sure: Mapping[int, Sureness], *, is_left_o
 
 
 def _place(result: IndexResult) -> str:
-    """Return what is known: ``Platz 19 von 81``, ``9 %``."""
+    """Return what is known, to be broken after a comma only: ``Platz 19 von 81``, ``9 %``."""
     place = ""
     if result.rank is not None and result.of is not None:
         place = _("place %(rank)s of %(of)s") % {"rank": result.rank, "of": result.of}
     elif result.rank is not None:
         place = _("place %(rank)s") % {"rank": result.rank}
     score = measured(result.score, result.score_unit or _("points")) if result.score is not None else ""
-    return ", ".join(filter(None, (place, score)))
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in (place, score) if part)
 
 
 def _parts(

@@ -43,5 +43,13 @@ def test_the_gallery_shows_every_component():
 
 
 @pytest.mark.django_db
+def test_a_part_of_a_table_or_a_list_stands_in_one():
+    (row,) = muster.sample("body-row", muster.examples()["body-row"][:1]).shown
+    (line,) = muster.sample("log", muster.examples()["log"][:1]).shown
+    assert row.startswith("<table") and "<tr>" in row
+    assert line.startswith("<ul") and "<li>" in line
+
+
+@pytest.mark.django_db
 def test_the_gallery_is_not_there_on_a_real_site():
     assert Client().get("/muster/").status_code == 404
