@@ -11,6 +11,7 @@ from django.core.cache import cache
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SERVER_TESTS = {"test_server_engine.py", "test_index_in_step_on_a_server.py"}
 POSTGRESQL_TESTS = {"test_lock_between_machines.py"}
+BASES = ("demo_index", "two_cities")  # what tests/conftest.py writes below them
 MISSING: list[str] = []
 
 
@@ -41,8 +42,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put browsers last: a started one holds its thread's event loop, and there Django refuses to ask the database."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Put tests that begin with less before those that begin with more, for what is written below them stays; browsers last.
+
+    A started browser holds its thread's event loop, and there Django refuses to ask the database.
+    """
+    items.sort(key=lambda item: ("browser" in item.path.parts, *(base in _fixtures(item) for base in BASES)))
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

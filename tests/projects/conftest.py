@@ -2,7 +2,6 @@
 
 import pytest
 
-from network.cities import add_city
 from search import engine as doorway
 from search import outbox
 from search.engines import embedded
@@ -10,13 +9,11 @@ from tests import demo_site as site
 
 
 @pytest.fixture
-def cities(db, tmp_path, monkeypatch):
+def cities(two_cities, db, tmp_path, monkeypatch):
     """Lübeck and Rostock; returns the engine."""
     engine = embedded.connect(f"embedded://{tmp_path / 'index'}")
     monkeypatch.setattr(doorway, "connect", lambda url: engine)
     site.forget()
-    for code, name in (("luebeck", "Lübeck"), ("rostock", "Rostock")):
-        add_city(code, name)
     outbox.drain(engine)
     yield engine
     site.forget()
