@@ -21,10 +21,14 @@ _VARIABLE = re.compile(r"(?<![\w(-])(--[\w-]+)\s*:(?:\"[^\"]*\"|'[^']*'|[^;{}\"'
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
+def sources() -> list[Path]:
+    """List the files that may write a class into a page."""
+    return [path for place in PLACES for path in sorted((ROOT / place).rglob("*")) if path.suffix in SUFFIXES]
+
+
 def names() -> frozenset[str]:
     """Return every word of the sources that may be a class, or the end of one, on a page."""
-    files = (path for place in PLACES for path in sorted((ROOT / place).rglob("*")) if path.suffix in SUFFIXES)
-    return frozenset(name for path in files for name in _NAME.findall(path.read_text(encoding="utf-8")))
+    return frozenset(name for path in sources() for name in _NAME.findall(path.read_text(encoding="utf-8")))
 
 
 def is_used(name: str, known: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """Where the site's own style sheet and fonts come from, so that no package file is copied into the repository."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -29,6 +30,11 @@ def joined() -> str:
 
     Raises: FileNotFoundError when `npm ci` has not run.
     """
+    return _joined(tuple(path.stat().st_mtime_ns for path in (KERN, *parts(), *kern.sources())))
+
+
+@lru_cache(maxsize=1)
+def _joined(_changed: tuple[int, ...]) -> str:
     ours = "\n".join(path.read_text(encoding="utf-8") for path in parts())
     whole = KERN.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";')
     return f'@charset "UTF-8";\n@layer kern {{\n{kern.pruned(whole, kern.names(), ours)}\n}}\n{ours}'

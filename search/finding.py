@@ -1,6 +1,6 @@
 """From a question to an answer, the same for every engine: understand it, plan it, let the engine run it, mark the words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from search import vocabulary
 from search.analysis import folded, grams, normal
 from search.analysis.words import WORD
 from search.clauses import GRAMS, Beginning, Key, Plan, Term
-from search.entry import FACETS, Answer, Entry, Hit, Question, Suggestion
+from search.entry import FACETS, Answer, Entry, Hit, Question, Sought, Suggestion
 from search.meaning.near import NOTHING, near, near_entry
 from search.passage import Marker, passage, title
 from search.query import SHORTEST_BEGINNING, clean
@@ -49,6 +49,10 @@ class Index(Protocol):
         """Return one entry, if the person may see it."""
         ...
 
+    def remembered(self, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """Return what this state of the index answered to the same before, where it remembers that, or the answer now."""
+        ...
+
 
 def find(index: Index, question: Question) -> Answer:
     """Answer a question from an index."""
@@ -60,10 +64,23 @@ def find(index: Index, question: Question) -> Answer:
         nothing = {facet: dict[str, int]() for facet in FACETS}
         offered = _maybe(index, asked, question)
         return Answer((), 0, nothing, asked.correction, asked.unknown, sought, maybe=offered)
-    found = index.run(planned(asked, question), question, is_counted=True)
+    wanted = planned(asked, question)
+    everything = (asked, wanted, sought, *_narrowed(question))
+    return index.remembered(everything, lambda: _answer(index, asked, wanted, sought, question))
+
+
+def _answer(index: Index, asked: Understood, wanted: Plan, sought: tuple[Sought, ...], question: Question) -> Answer:
+    found = index.run(wanted, question, is_counted=True)
     marker = Marker(words_of(asked.concepts, asked.query), asked.query.beginnings)
     hits = tuple(_judged(entry, marker, asked, question.pinned) for entry in found.entries)
     return Answer(hits, found.total, found.counts, asked.correction, asked.unknown, sought)
+
+
+def _narrowed(question: Question) -> tuple[Hashable, ...]:
+    """Return what decides beside the plan which entries a person is shown."""
+    filters = (tuple(sorted(question.facets.items())), question.tags, question.year_from, question.year_to)
+    page = (question.sort, question.start, question.size, question.pinned)
+    return (question.audiences, question.language, *filters, *page)
 
 
 def planned(asked: Understood, question: Question) -> Plan:

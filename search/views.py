@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
-from search import address, forms, labels, recommended, resultpage, suggesting, usage, visible
+from search import address, drawn, forms, labels, recommended, resultpage, suggesting, usage, visible
 from search.emptypage import Counts
 from search.engine import EngineDownError, engine
 from search.entry import Answer
@@ -35,11 +35,22 @@ def search_page(request: HttpRequest, kind: str = "") -> HttpResponse:
     except EngineDownError:
         return _private(request, render(request, "search/down.html", context, status=503))
     shown = visible.still_shown(resultpage.page_ids(answer), audiences)
-    book = labels.book(language, shown.version)
     _count(request, reading.form, answer)
-    explains = request.user.is_superuser
-    page = resultpage.build(reading, answer, shown, book, path=request.path, kind=kind, there=there, explains=explains)
-    response = _rendered(request, {**context, "page": page, "site_version": shown.version}, request.path)
+
+    def draw() -> HttpResponse:
+        page = resultpage.build(
+            reading,
+            answer,
+            shown,
+            labels.book(language, shown.version),
+            path=request.path,
+            kind=kind,
+            there=there,
+            explains=request.user.is_superuser,
+        )
+        return _rendered(request, {**context, "page": page, "site_version": shown.version}, request.path)
+
+    response = drawn.once(request, (answer, there, shown), draw)
     response["HX-Push-Url"] = address.of(request.path, reading.form)
     return _private(request, response)
 

@@ -8,6 +8,13 @@ from django.db import transaction
 
 from network.cities import add_city
 from search import engine as doorway
+from tests import remembered
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Tests roll the site's version back, so nothing kept by version may outlive them."""
+    remembered.forget()
 
 
 @pytest.fixture(scope="session")
@@ -49,11 +56,8 @@ def below_the_tests(blocker):
 def demo_site(demo_index, db, tmp_path, monkeypatch):
     """The whole demo site in the database, and the embedded engine that knows it; returns the engine."""
     from search.engines import embedded
-    from tests import demo_site as site
 
     shutil.copytree(demo_index, tmp_path / "index")
     engine = embedded.connect(f"embedded://{tmp_path / 'index'}")
     monkeypatch.setattr(doorway, "connect", lambda url: engine)
-    site.forget()
-    yield engine
-    site.forget()
+    return engine

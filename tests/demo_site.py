@@ -2,14 +2,9 @@
 
 from pathlib import Path
 
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from hansenetz.demo.loading import load
-from network import page_cache
-from network.menu import menu
-from network.plain_versions import usual_of_plain
-from search import labels
 from search.engines import embedded
 from search.findable import describe
 
@@ -19,13 +14,3 @@ def fill(index: Path) -> None:
     load(lambda line: None, has_accounts=True)
     engine = embedded.connect(f"embedded://{index}")
     engine.rebuild([entry for page in Page.objects.specific() if (entry := describe(page))])
-
-
-def forget() -> None:
-    """Drop what the process remembers of a database that is another one now."""
-    page_cache.pages.forget()
-    labels.forget()
-    menu.cache_clear()
-    usual_of_plain.cache_clear()
-    ContentType.objects.clear_cache()
-    Site.clear_site_root_paths_cache()

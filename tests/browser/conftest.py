@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
@@ -98,16 +98,24 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server does not answer")
 
 
-@pytest.fixture
-def window(browser: Browser, site):
-    """A fresh window in German; at its end no foreign request and no script error may have happened."""
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, site):
+    """Somebody who reads German and keeps fonts and styles from page to page."""
     context = browser.new_context(
         base_url=site, locale="de-DE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
     )
-    page, complaints = context.new_page(), Complaints()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def window(visitor: BrowserContext, site):
+    """A fresh window without cookies; at its end no foreign request and no script error may have happened."""
+    page, complaints = visitor.new_page(), Complaints()
     watch(page, complaints, urlsplit(site).netloc)
     yield page
-    context.close()
+    page.close()
+    visitor.clear_cookies()
     assert complaints == Complaints()
 
 

@@ -18,7 +18,7 @@ WAYS = {
     "large text": {"viewport": DESK, "color_scheme": "light"},
 }
 LARGE = "document.documentElement.style.fontSize = '200%'"
-RUN = """async (tags) => (await axe.run({runOnly: tags})).violations.map(
+RUN = """async (tags) => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations.map(
     each => `${each.id}: ${each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`)"""
 
 

@@ -2,25 +2,12 @@
 
 import pytest
 
-from network import page_cache
 from network.cities import give_role
-from network.menu import menu
 from network.models import City, User
-from network.plain_versions import usual_of_plain
 from network.rights import Role
 from search import engine as doorway
-from search import labels, outbox
+from search import outbox
 from tests.search.finding_engine import FindingEngine
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered():
-    """Tests roll the site's version back, so nothing kept by version may outlive them."""
-    for forget in (page_cache.pages.forget, labels.forget, menu.cache_clear, usual_of_plain.cache_clear):
-        forget()
-    yield
-    for forget in (page_cache.pages.forget, labels.forget, menu.cache_clear, usual_of_plain.cache_clear):
-        forget()
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ def test_a_browser_is_offered_each_form_in_each_size_and_told_the_space_it_takes
     for srcset in offered.values():
         response = client.get(srcset.split()[0])
         assert response.status_code == 200
-        response.close()
+        assert response.getvalue()
 
 
 def test_where_pillow_cannot_write_avif_pictures_come_as_webp(cities, client, monkeypatch):

@@ -5,7 +5,6 @@ import pytest
 from search import engine as doorway
 from search import outbox
 from search.engines import embedded
-from tests import demo_site as site
 
 
 @pytest.fixture
@@ -13,7 +12,5 @@ def cities(two_cities, db, tmp_path, monkeypatch):
     """Lübeck and Rostock; returns the engine."""
     engine = embedded.connect(f"embedded://{tmp_path / 'index'}")
     monkeypatch.setattr(doorway, "connect", lambda url: engine)
-    site.forget()
     outbox.drain(engine)
-    yield engine
-    site.forget()
+    return engine

@@ -1,5 +1,7 @@
 """While the search server is down a second engine answers, and both hear of every change."""
 
+from math import inf
+
 import pytest
 from wagtail.models import Page
 
@@ -49,6 +51,7 @@ class TestKeepingInStep:
     @pytest.mark.parametrize("down", [0, 1])
     def test_while_one_is_down_the_other_hears_of_everything_and_the_first_later(self, engines, down, monkeypatch):
         monkeypatch.setattr(outbox, "BATCH", 2)
+        monkeypatch.setattr(outbox, "HERE_SECONDS", inf)
         engines[down].is_down = True
         pages = [add(f"Seite {number}") for number in range(7)]
         outbox.drain_here()

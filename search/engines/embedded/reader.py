@@ -1,6 +1,6 @@
 """One state of the index, opened for questions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from search.clauses import Key, Plan
 from search.engines.embedded import schema
 from search.engines.embedded.compose import Composer, counting
 from search.engines.embedded.lexicon import VisibleWords
-from search.entry import FACETS, Entry, Question
+from search.entry import FACETS, Answer, Entry, Question
 from search.finding import DEEPEST, Found
 
 ORDERS = {"neu": (schema.DAY, Order.Desc), "titel": (schema.TITLE, Order.Asc)}
-MOST_KEPT = 500  # pages of results; ten entries each take some 40 kB
+MOST_REMEMBERED = 300  # answers; ten hits each take some 40 kB
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Reader:
     searcher: tantivy.Searcher
     composer: Composer
     _lexicons: dict[tuple[frozenset[str], str], VisibleWords] = field(default_factory=dict)
-    _found: dict[tuple[object, ...], Found] = field(default_factory=dict)
+    _answers: dict[Hashable, Answer] = field(default_factory=dict)
 
     @classmethod
     def open(cls, generation: Path, stamp: tuple[int, int]) -> "Reader":
@@ -47,20 +47,7 @@ class Reader:
         return self._lexicons[who]
 
     def run(self, plan: Plan, question: Question, *, is_counted: bool = False) -> Found:
-        """Run a plan in one search and, where facets are counted, one aggregation.
-
-        Pages with counts are remembered as long as the index stays as it is.
-        """
-        if not is_counted:
-            return self._run(plan, question, is_counted=False)
-        asked = (plan, *_narrowed(question), question.sort, question.start, question.size)
-        if (found := self._found.get(asked)) is None:
-            if len(self._found) >= MOST_KEPT:
-                self._found.clear()
-            found = self._found[asked] = self._run(plan, question, is_counted=True)
-        return found
-
-    def _run(self, plan: Plan, question: Question, *, is_counted: bool) -> Found:
+        """Run a plan in one search and, where facets are counted, one aggregation."""
         visible = [self.composer.visible(question), *self.composer.narrowing(question)]
         chosen = self.composer.chosen(question)
         wide = self.composer.plan(plan, visible)
@@ -78,6 +65,15 @@ class Reader:
         parts = [(Occur.Must, self.composer.clause(Key(key))), (Occur.Must, self.composer.visible(question))]
         hits = self.searcher.search(Query.boolean_query(parts), 1, count=False).hits
         return self._stored(hits[0][1]) if hits else None
+
+    def remembered(self, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """Return what was answered to the same before; answers are forgotten with the reader, as soon as the index changes."""
+        known = self._answers.get(asked)
+        if known is None:
+            if len(self._answers) >= MOST_REMEMBERED:
+                self._answers.clear()
+            known = self._answers[asked] = answer()
+        return known
 
     def documents(self) -> Sequence[tantivy.Document]:
         """Return what is stored of every entry."""
@@ -99,9 +95,3 @@ class Reader:
 
     def _stored(self, address: tantivy.DocAddress) -> Entry:
         return flat.unpack(bytes(self.searcher.doc(address)[schema.ENTRY][0]))
-
-
-def _narrowed(question: Question) -> tuple[object, ...]:
-    """Return what decides which entries a person may find, beside the plan."""
-    facets = tuple(sorted(question.facets.items()))
-    return question.audiences, question.language, facets, question.tags, question.year_from, question.year_to
