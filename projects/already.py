@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from network.visibility import still_shown
 from search import labels, version
@@ -48,10 +49,17 @@ def already(
     if len(text) < SHORTEST:
         return None
     answer = engine().find(Question(text, audiences, language, facets={"art": KINDS}, size=ASKED, exact=True))
-    entries = {found: entry for entry in _fitting(answer) if (found := page_id(entry.key)) not in (None, leave_out)}
+    own = _versions(leave_out)
+    entries = {found: entry for entry in _fitting(answer) if (found := page_id(entry.key)) not in own}
     shown = set(still_shown([pk for pk in entries if pk], audiences).values_list("pk", flat=True)) if entries else set()
     book = labels.book(get_language() or language, version.current())
     return tuple(_known(entry, book) for pk, entry in entries.items() if pk in shown)[:SHOWN]
+
+
+def _versions(pk: int | None) -> frozenset[int | None]:
+    """Return a page in every language: its translation is no double of it."""
+    keys = Page.objects.filter(pk=pk).values("translation_key")
+    return frozenset((None, pk, *Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True)))
 
 
 def _fitting(answer: Answer) -> tuple[Entry, ...]:

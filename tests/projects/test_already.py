@@ -42,6 +42,8 @@ def test_the_page_that_is_being_written_is_not_its_own_double(editor):
     page = SolutionPage.objects.get(slug="kreuzung-frei", locale__language_code="de")
     assert page.title in titles(editor, page.title)
     assert page.title not in titles(editor, page.title, seite=page.pk)
+    english = SolutionPage.objects.get(translation_key=page.translation_key, locale__language_code="en")
+    assert page.title not in titles(editor, page.title, seite=english.pk)
 
 
 def test_what_another_city_keeps_to_itself_is_no_answer(editor):
