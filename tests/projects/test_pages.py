@@ -174,8 +174,8 @@ def test_the_editors_preview_shows_the_draft_with_its_rows(demo_site, rf):
     request = rf.get("/")
     request.user = AnonymousUser()
     view = draft.get_context(request)["solution"]
-    assert [row.indicator for row in view.results] == ["Nur im Entwurf"]
-    assert [tag.label for tag in view.tags] == ["Entwurfswort"]
+    assert [row.indicator for row in view.effect.results] == ["Nur im Entwurf"]
+    assert [tag.label for tag in view.key_facts.tags] == ["Entwurfswort"]
 
 
 @pytest.mark.parametrize("kind", ["solution", "lesson", "need"])

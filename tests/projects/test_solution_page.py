@@ -156,8 +156,8 @@ def test_a_preview_shows_what_is_not_saved_yet(cities, rf):
     from projects.solution_view import view_of
 
     view = view_of(page, rf.get("/"))
-    assert [row.end for row in view.fundings] == ["2028"]
-    assert [duty.text for duty in view.fundings[0].duties] == ["Der Quelltext ist offen."]
+    assert [row.end for row in view.funding.rows] == ["2028"]
+    assert [duty.text for duty in view.funding.rows[0].duties] == ["Der Quelltext ist offen."]
 
 
 def test_a_very_long_entry_is_shown_whole_and_an_outdated_one_says_so(cities, client):
