@@ -61,34 +61,79 @@ class ViewLink:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """All that templates/search/ needs."""
+    """All that templates/search/ needs; addresses that follow from the form are made when a template asks for them."""
 
     path: str
     form: SearchForm
     total: int
-    announcement: str
     hits: tuple[ShownHit, ...]
     vague_hits: tuple[ShownHit, ...]
+    maybe: tuple[ShownHit, ...]
     facets: tuple[ShownFacet, ...]
     chips: tuple[Chip, ...]
-    clear_url: str
-    facets_hidden: address.Pairs
-    sort_hidden: address.Pairs
-    sorts: tuple[tuple[str, str], ...]
     pages: tuple[PageLink, ...]
-    previous_url: str
-    next_url: str
-    correction: str
-    correction_url: str
-    exact_url: str
     notices: tuple[str, ...]
     sought: tuple[told.Row, ...]
-    views: tuple[ViewLink, ...]
-    feed_url: str
     steps: tuple[Step, ...]
     cities: tuple[CityCount, ...]
+    correction: str
     is_degraded: bool
-    maybe: tuple[ShownHit, ...]
+
+    @property
+    def announcement(self) -> str:
+        """What a screen reader says after the results were replaced."""
+        return told.announcement(self.total, self.correction)
+
+    @property
+    def sorts(self) -> tuple[tuple[str, str], ...]:
+        """The orders, each with its name."""
+        return tuple((code, str(name)) for code, name in SORT_NAMES)
+
+    @property
+    def views(self) -> tuple[ViewLink, ...]:
+        """The ways to show the results."""
+        return tuple(_views(self.form, self.path))
+
+    @property
+    def facets_hidden(self) -> address.Pairs:
+        """What the form of filters keeps of the address."""
+        return address.kept(self.form, without=(*FACET_NAMES.keys() - {"schlagwort"}, "von", "bis"))
+
+    @property
+    def sort_hidden(self) -> address.Pairs:
+        """What the form of the order keeps of the address."""
+        return address.kept(self.form, without=("sort",))
+
+    @property
+    def clear_url(self) -> str:
+        """Where the same is asked without filters."""
+        return address.of(self.path, address.without_filters(self.form))
+
+    @property
+    def correction_url(self) -> str:
+        """Where the mended question is asked."""
+        return address.of(self.path, address.with_text(self.form, self.correction))
+
+    @property
+    def exact_url(self) -> str:
+        """Where the question is asked as it was typed."""
+        return address.of(self.path, address.with_text(self.form, self.form.text, exact=True))
+
+    @property
+    def feed_url(self) -> str:
+        """Where the same is told to a feed reader."""
+        return address.of(f"{self.path}feed/", address.as_feed(self.form))
+
+    @property
+    def previous_url(self) -> str:
+        """The page before; empty on the first one."""
+        last = _last(self.total)
+        return _page_url(self.form, self.path, min(self.form.page - 1, last), last)
+
+    @property
+    def next_url(self) -> str:
+        """The page after; empty on the last one."""
+        return _page_url(self.form, self.path, self.form.page + 1, _last(self.total))
 
     @property
     def is_table(self) -> bool:
@@ -124,39 +169,24 @@ def build(
     form = reading.form
     kept = [hit for hit in answer.hits if page_id(hit.entry.key) in shown.page_ids]
     total = max(answer.total - (len(answer.hits) - len(kept)), 0)
-    last = min(-(-total // PAGE_SIZE), LAST_PAGE)
+    last = _last(total)
     hits = [_shown_hit(hit, book, _why_url(form, hit, book.language) if explains else "") for hit in kept]
     return ResultPage(
         path=path,
         form=form,
         total=total,
-        announcement=told.announcement(answer, total),
         hits=tuple(hit for hit in hits if not hit.hit.is_vague),
         vague_hits=tuple(hit for hit in hits if hit.hit.is_vague),
+        maybe=tuple(_maybe(answer, shown, book)),
         facets=facets(form, answer, book, kind),
         chips=chips(form, book, path),
-        clear_url=address.of(path, address.without_filters(form)),
-        facets_hidden=address.kept(form, without=(*FACET_NAMES.keys() - {"schlagwort"}, "von", "bis")),
-        sort_hidden=address.kept(form, without=("sort",)),
-        sorts=tuple((code, str(name)) for code, name in SORT_NAMES),
         pages=tuple(pager(form.page, last, lambda number: _page_url(form, path, number, last))),
-        previous_url=_page_url(form, path, min(form.page - 1, last), last),
-        next_url=_page_url(form, path, form.page + 1, last),
-        correction=answer.correction,
-        correction_url=address.of(path, address.with_text(form, answer.correction)),
-        exact_url=address.of(path, address.with_text(form, form.text, exact=True)),
         notices=tuple(told.notices(reading, answer, total, last)),
         sought=told.sought(reading, answer),
-        views=tuple(_views(form, path)),
-        feed_url=address.of(f"{path}feed/", address.as_feed(form)),
         steps=() if total else ways_on(form, answer, there or {}, book, path),
         cities=() if total else cities(there or {}, book, path),
+        correction=answer.correction,
         is_degraded=answer.is_degraded,
-        maybe=tuple(
-            replace(_shown_hit(hit, book, ""), compared_as=None)
-            for hit in answer.maybe
-            if page_id(hit.entry.key) in shown.page_ids
-        ),
     )
 
 
@@ -175,6 +205,18 @@ def url_for(url: str, language: str) -> str:
 def page_ids(answer: Answer) -> list[int]:
     """Return the pages that the hits stand for."""
     return [found for hit in (*answer.hits, *answer.maybe) if (found := page_id(hit.entry.key)) is not None]
+
+
+def _last(total: int) -> int:
+    """Return the number of the last page."""
+    return min(-(-total // PAGE_SIZE), LAST_PAGE)
+
+
+def _maybe(answer: Answer, shown: Shown, book: Book) -> Iterator[ShownHit]:
+    """Yield what lies near where nothing was found; nothing of it is chosen for a comparison."""
+    for hit in answer.maybe:
+        if page_id(hit.entry.key) in shown.page_ids:
+            yield replace(_shown_hit(hit, book, ""), compared_as=None)
 
 
 def _why_url(form: SearchForm, hit: Hit, language: str) -> str:

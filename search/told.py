@@ -24,12 +24,12 @@ class Row:
     lines: tuple[str, ...]
 
 
-def announcement(answer: Answer, total: int) -> str:
+def announcement(total: int, correction: str) -> str:
     """Return what a screen reader says after the results were replaced."""
     found = ngettext("%(total)s result", "%(total)s results", total) % {
         "total": number_format(total, force_grouping=True)
     }
-    return _("%(found)s for “%(text)s”") % {"found": found, "text": answer.correction} if answer.correction else found
+    return _("%(found)s for “%(text)s”") % {"found": found, "text": correction} if correction else found
 
 
 def notices(reading: Reading, answer: Answer, total: int, last: int) -> Iterator[str]:
