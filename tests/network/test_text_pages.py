@@ -150,7 +150,7 @@ def test_leichte_sprache_begins_with_a_search_of_its_own(demo_site, client):
 
 def test_the_search_in_leichte_sprache_is_german_on_the_english_page_too(demo_site, client):
     search = page(client, "/en/leichte-sprache/").select_one("search.plain-search")
-    assert search["lang"] == "de" and words(search.button) == "Suchen"
+    assert search["lang"] == "de-simple" and words(search.button) == "Suchen"
 
 
 def test_sentences_in_leichte_sprache_stand_on_lines_of_their_own_and_are_short(demo_site):
