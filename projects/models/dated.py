@@ -1,11 +1,11 @@
 """What lessons and needs have in common: a date that cannot lie ahead."""
 
-from network.models import VisiblePage
 from projects.models import checks
+from projects.models.entry import EntryPage
 from reference.partial_date import PartialDate
 
 
-class DatedPage(VisiblePage):
+class DatedPage(EntryPage):
     """A page about something that has happened."""
 
     date: PartialDate | None

@@ -31,12 +31,6 @@ class LessonPage(DatedPage):
     solutions = ParentalManyToManyField(
         "projects.SolutionPage", blank=True, related_name="lessons", verbose_name=_("solutions this is about")
     )
-    title_en = models.CharField(
-        _("English title"),
-        max_length=255,
-        blank=True,
-        help_text=_("Shown and found in English while there is no English page."),
-    )
 
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -35,12 +35,6 @@ class NeedPage(DatedPage):
     covered_by = ParentalManyToManyField(
         "projects.SolutionPage", blank=True, related_name="covers", verbose_name=_("covered by")
     )
-    title_en = models.CharField(
-        _("English title"),
-        max_length=255,
-        blank=True,
-        help_text=_("Shown and found in English while there is no English page."),
-    )
 
     parent_page_types: ClassVar[list[str]] = ["network.CityPage"]
     subpage_types: ClassVar[list[str]] = []

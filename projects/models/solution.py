@@ -15,6 +15,7 @@ from network.streams import StreamField
 from projects.blocks import DescriptionBlock
 from projects.models import checks
 from projects.models.choices import CoreProjectState, DataTheme, Lifecycle, Privacy, SolutionType
+from projects.models.entry import EntryPage
 from projects.panels import solution_tabs
 from reference.partial_date import PartialDateField
 from reference.validators import validate_not_negative
@@ -36,7 +37,7 @@ def audience(label: "StrOrPromise") -> "models.CharField[str, str]":
     return models.CharField(label, max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
 
 
-class SolutionPage(VisiblePage):
+class SolutionPage(EntryPage):
     """What a city has built or introduced, in six blocks; a value that is missing is "not stated", never "no"."""
 
     # Profile
@@ -76,12 +77,6 @@ class SolutionPage(VisiblePage):
         through="projects.SolutionTag",
         blank=True,
         help_text=_("Free words, parted by commas. Example: fire brigade, parking sensors"),
-    )
-    title_en = models.CharField(
-        _("English title"),
-        max_length=255,
-        blank=True,
-        help_text=_("Shown and found in English while there is no English page."),
     )
     summary_en = models.CharField(_("English short text"), max_length=SUMMARY_LENGTH, blank=True)
 
