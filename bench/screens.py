@@ -174,8 +174,9 @@ def differences(page: Page) -> None:
 
 
 def printed(page: Page) -> None:
-    """Compare four solutions and show them as paper does."""
+    """Compare four solutions and show them as a sheet of A4 on its side does, less its margins."""
     compare(page, 4)
+    page.set_viewport_size({"width": 1032, "height": 702})
     page.emulate_media(media="print")
 
 

@@ -20,10 +20,15 @@ HEADER = re.compile(
     r"\{# (?P<what>.+?) needs: (?P<needs>.+?)\.(?: optional: (?P<optional>.+?)\.)?"
     r" css: (?P<css>components/[a-z]+\.css) #\}"
 )
-FRAMES = {
-    "<tr": '<table class="table"><tbody>{}</tbody></table>',
-    "<li": "<ul>{}</ul>",
-    "<dt": '<dl class="pairs">{}</dl>',
+FRAMES = {  # where a component is only a part of a table or a list
+    "body-row": '<div class="scroll"><table class="table"><tbody>{}</tbody></table></div>',
+    "hit-row": '<div class="hit-table"><table><tbody>{}</tbody></table></div>',
+    "entry": '<ul class="entries">{}</ul>',
+    "event": '<ol class="events">{}</ol>',
+    "hit": '<ol class="hits">{}</ol>',
+    "log": '<ul class="log">{}</ul>',
+    "fact": '<dl class="pairs">{}</dl>',
+    "pair": '<dl class="pairs">{}</dl>',
 }
 TONES = ("paper", "fog", "fog-deep", "ink", "ink-soft", "line", "sea", "sea-wash", "brick", "brick-wash", "light")
 
@@ -74,13 +79,15 @@ def sample(name: str, inputs: Sequence[Mapping[str, object]], request: HttpReque
     header = HEADER.fullmatch(line)
     if header is None:
         raise ValueError(f"components/{name}.html: line one must say what it is, needs: …, optional: …, css: …")
-    shown = tuple(framed(render_to_string(f"components/{name}.html", dict(example), request)) for example in inputs)
+    shown = tuple(
+        framed(name, render_to_string(f"components/{name}.html", dict(example), request)) for example in inputs
+    )
     return Sample(name, header["what"], header["needs"], header["optional"] or "", header["css"], shown)
 
 
-def framed(shown: SafeString) -> SafeString:
+def framed(name: str, shown: SafeString) -> SafeString:
     """Put what is only a part of a table or a list into one, so that it looks as on a page."""
-    return format_html(FRAMES.get(shown.lstrip()[:3], "{}"), shown)
+    return format_html(FRAMES.get(name, "{}"), shown)
 
 
 def gallery(request: HttpRequest) -> HttpResponse:

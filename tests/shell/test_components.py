@@ -46,8 +46,8 @@ def test_the_gallery_shows_every_component():
 def test_a_part_of_a_table_or_a_list_stands_in_one():
     (row,) = muster.sample("body-row", muster.examples()["body-row"][:1]).shown
     (line,) = muster.sample("log", muster.examples()["log"][:1]).shown
-    assert row.startswith("<table") and "<tr>" in row
-    assert line.startswith("<ul") and "<li>" in line
+    assert "<tbody" in row.split("<tr>")[0]
+    assert "<ul" in line.split("<li>")[0]
 
 
 @pytest.mark.django_db
