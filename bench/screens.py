@@ -44,6 +44,7 @@ MORE = {
     "filters without hits": "/suche/?q=Sensor&stadt=kiel&von=2018",
     "nonsense": "/suche/?q=xyzqwv",
     "nonsense with an offer": "/suche/?q=Thermometer",
+    "middle page of results": "/suche/?q=Parkplatzsensor&seite=2",
     "last page of results": "/suche/?q=Sensor&seite=2",
     "components": "/muster/",
 }
