@@ -137,6 +137,7 @@ def test_while_no_engine_answers_the_map_says_so_and_counts_nothing(placed, clie
     page = shown(client)
     assert "lassen sich gerade nicht zählen" in page.select_one("[role=alert]").get_text()
     assert "nicht gezählt" in row(page, "luebeck")
+    assert "Dieselben Zahlen" not in page.figcaption.get_text()
     assert counts(client) == {"luebeck": None, "rostock": None}
 
 
