@@ -38,13 +38,13 @@ class Concept:
 class Vocabulary:
     """For each term its alternatives and their weights, how it is written, and the groups that say so.
 
-    spelled tells of an asked term and another one how the latter is written beside it, where that differs from written:
-    "Parken" beside "Parkplatz", though "Park" has the same stem and stands first.
+    spelled tells of a term how it is written beside an asked one, where that differs from written: "Parken" beside
+    "Parkplatz", though "Park" has the same stem and stands first.
     """
 
     alternatives: dict[Stems, dict[Stems, float]] = field(default_factory=dict)
     written: dict[Stems, str] = field(default_factory=dict)
-    spelled: dict[tuple[Stems, Stems], str] = field(default_factory=dict)
+    spelled: dict[Stems, dict[Stems, str]] = field(default_factory=dict)
     english: frozenset[Stems] = frozenset()  # terms that no group has among its German ones
     groups: tuple[Group, ...] = ()
 
@@ -53,7 +53,7 @@ class Vocabulary:
         """Return the vocabulary of these groups; of two weights the greater one counts."""
         found: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
         written: dict[Stems, str] = {}
-        spelled: dict[tuple[Stems, Stems], str] = {}
+        spelled: defaultdict[Stems, dict[Stems, str]] = defaultdict(dict)
         german: set[Stems] = set()
         kept = tuple(groups)
         for group in kept:
@@ -66,12 +66,12 @@ class Vocabulary:
                     if other != key:
                         found[key][other] = max(weight, found[key].get(other, 0.0))
                         if other in others:
-                            spelled.setdefault((key, other), others[other])
-        return cls(dict(found), written, spelled, frozenset(written.keys() - german), kept)
+                            spelled[other].setdefault(key, others[other])
+        return cls(dict(found), written, dict(spelled), frozenset(written.keys() - german), kept)
 
     def name(self, asked: Stems, other: Stems) -> str:
         """Return how an alternative of an asked term is written."""
-        return self.spelled.get((asked, other)) or self.written.get(other, "")
+        return self.spelled.get(other, {}).get(asked) or self.written.get(other, "")
 
     def concepts(self, asked: Sequence[str]) -> tuple[Concept, ...]:
         """Return the longest runs of stems that are terms, none overlapping another, in order."""
