@@ -36,42 +36,52 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """For each term its alternatives and their weights, how it is written, and the groups that say so.
+    """The groups, which of them a term belongs to, and how each term is written.
 
-    spelled tells of a term how it is written beside an asked one, where that differs from written: "Parken" beside
-    "Parkplatz", though "Park" has the same stem and stands first.
+    What a term is also called is found out when it is asked for: written out for every term it took ten times the memory.
     """
 
-    alternatives: dict[Stems, dict[Stems, float]] = field(default_factory=dict)
-    written: dict[Stems, str] = field(default_factory=dict)
-    spelled: dict[Stems, dict[Stems, str]] = field(default_factory=dict)
-    english: frozenset[Stems] = frozenset()  # terms that no group has among its German ones
     groups: tuple[Group, ...] = ()
+    terms: tuple[dict[Stems, str], ...] = ()  # of each group, as they are written in it
+    groups_of: dict[Stems, tuple[int, ...]] = field(default_factory=dict)  # which find other terms for this one
+    written: dict[Stems, str] = field(default_factory=dict)  # as in the first group that has the term
+    english: frozenset[Stems] = frozenset()  # terms that no group has among its German ones
 
     @classmethod
     def of(cls, groups: Iterable[Group]) -> "Vocabulary":
-        """Return the vocabulary of these groups; of two weights the greater one counts."""
-        found: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
-        written: dict[Stems, str] = {}
-        spelled: defaultdict[Stems, dict[Stems, str]] = defaultdict(dict)
-        german: set[Stems] = set()
+        """Return the vocabulary of these groups."""
         kept = tuple(groups)
-        for group in kept:
-            keys = term_keys(group.terms)
+        terms = tuple(term_keys(group.terms) for group in kept)
+        groups_of: defaultdict[Stems, list[int]] = defaultdict(list)
+        written: dict[Stems, str] = {}
+        german: set[Stems] = set()
+        for at, (group, keys) in enumerate(zip(kept, terms, strict=True)):
+            for key, term in keys.items():
+                written.setdefault(key, term)
             german.update(key for key, term in keys.items() if term not in group.english)
-            others = {key: term for key, term in keys.items() if written.setdefault(key, term) != term}
-            weight = EVERYDAY_WEIGHT if group.everyday else SYNONYM_WEIGHT
             for key in term_keys(group.everyday) if group.everyday else keys:
-                for other in keys:
-                    if other != key:
-                        found[key][other] = max(weight, found[key].get(other, 0.0))
-                        if other in others:
-                            spelled[other].setdefault(key, others[other])
-        return cls(dict(found), written, dict(spelled), frozenset(written.keys() - german), kept)
+                groups_of[key].append(at)
+        belonging = {key: tuple(places) for key, places in groups_of.items()}
+        return cls(kept, terms, belonging, written, frozenset(written.keys() - german))
+
+    def alternatives(self, asked: Stems) -> dict[Stems, float]:
+        """Return what a term is also called, with weights; of two weights the greater one counts."""
+        found: dict[Stems, float] = {}
+        for at in self.groups_of.get(asked, ()):
+            weight = EVERYDAY_WEIGHT if self.groups[at].everyday else SYNONYM_WEIGHT
+            for other in self.terms[at]:
+                if other != asked:
+                    found[other] = max(weight, found.get(other, 0.0))
+        return found
 
     def name(self, asked: Stems, other: Stems) -> str:
-        """Return how an alternative of an asked term is written."""
-        return self.spelled.get(other, {}).get(asked) or self.written.get(other, "")
+        """Return how an alternative of an asked term is written.
+
+        "Parken" beside "Parkplatz", though "Park" has the same stem and is written first.
+        """
+        first = self.written.get(other, "")
+        beside = (self.terms[at].get(other, first) for at in self.groups_of.get(asked, ()))
+        return next((name for name in beside if name != first), first)
 
     def concepts(self, asked: Sequence[str]) -> tuple[Concept, ...]:
         """Return the longest runs of stems that are terms, none overlapping another, in order."""
@@ -80,7 +90,7 @@ class Vocabulary:
         for length in range(min(LONGEST_TERM, len(asked)), 0, -1):
             for start in range(len(asked) - length + 1):
                 run = range(start, start + length)
-                others = self.alternatives.get(tuple(asked[start : start + length]))
+                others = self.alternatives(tuple(asked[start : start + length]))
                 if others and taken.isdisjoint(run):
                     taken.update(run)
                     found.append(Concept(start, start + length, tuple(others.items())))

@@ -1,6 +1,7 @@
-"""What a process remembers of its database, which for the next test is another one."""
+"""What a process remembers of its last request and its database, which for the next test are others."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import translation
 from wagtail.models import Site
 
 from network import page_cache
@@ -11,6 +12,7 @@ from search import drawn, labels
 
 def forget() -> None:
     """Drop all of it."""
+    translation.deactivate()
     page_cache.pages.forget()
     drawn.forget()
     labels.forget()

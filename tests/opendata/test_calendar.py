@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from network.models import EventIndexPage, EventPage
 from opendata import ical
-from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
+from tests.network.conftest import cities, engine  # noqa: F401
 from tests.network.pages import sign_in, staff
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -9,7 +9,7 @@ from django.test import Client
 from network.models import NewsPage
 from search import outbox
 from search.engine import EngineDownError
-from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
+from tests.network.conftest import cities, engine  # noqa: F401
 from tests.network.pages import city_page, news, sign_in, staff
 
 ATOM = "{http://www.w3.org/2005/Atom}"

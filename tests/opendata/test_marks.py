@@ -14,7 +14,7 @@ from PIL import Image
 
 from hansenetz import marks
 from network.models import Rendition
-from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
+from tests.network.conftest import cities, engine  # noqa: F401
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 HOST = "http://localhost:8000"

@@ -4,7 +4,7 @@ from django.test import Client
 
 from network.models import NewsPage
 from reference.models import Topic
-from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
+from tests.network.conftest import cities, engine  # noqa: F401
 from tests.network.pages import news, sign_in, staff
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

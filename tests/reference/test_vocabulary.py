@@ -83,12 +83,12 @@ def test_the_search_gets_active_groups_and_topics(files):
     vocabulary.load(*files())
     Topic.objects.create(code="parken", label_de="Parken", synonyms_de="Stellplatz\nParkraum")
     VocabularyGroup.objects.get(terms_de__startswith="Radweg").delete()
-    alternatives = Vocabulary.of(concepts.groups()).alternatives
-    assert stems("Stellplatz") in alternatives[stems("Parken")]
-    assert stems("Lichtsignalanlage") in alternatives[stems("Ampel")]
-    assert stems("Abschleppdienst") in alternatives[stems("abgeschleppt")]
-    assert stems("Abschleppdienst") not in alternatives
-    assert stems("Radweg") not in alternatives
+    searched = Vocabulary.of(concepts.groups())
+    assert stems("Stellplatz") in searched.alternatives(stems("Parken"))
+    assert stems("Lichtsignalanlage") in searched.alternatives(stems("Ampel"))
+    assert stems("Abschleppdienst") in searched.alternatives(stems("abgeschleppt"))
+    assert not searched.alternatives(stems("Abschleppdienst"))
+    assert not searched.alternatives(stems("Radweg"))
 
 
 def test_a_new_synonym_of_a_topic_is_known_to_the_next_question(db, django_capture_on_commit_callbacks):
@@ -97,7 +97,7 @@ def test_a_new_synonym_of_a_topic_is_known_to_the_next_question(db, django_captu
     with django_capture_on_commit_callbacks(execute=True):
         topic.synonyms_de = "Stellplatz"
         topic.save()
-    assert stems("Parken") in known.current().alternatives[stems("Stellplatz")]
+    assert stems("Parken") in known.current().alternatives(stems("Stellplatz"))
 
 
 def test_words_that_only_an_english_field_has_are_english_to_the_search(db):

@@ -6,7 +6,7 @@ from wagtail.models import Locale
 
 from hansenetz import checks
 from network.models import AccessibilityPage, HomePage, TextPage
-from tests.network.conftest import cities, engine, nothing_remembered  # noqa: F401
+from tests.network.conftest import cities, engine  # noqa: F401
 
 
 def found(code, *, databases=("default",)):
