@@ -74,7 +74,7 @@ def test_a_solution_is_written_found_and_hidden(window):
     new_solution(window)
     window.locator("[name=title]").fill(TITLE)
     window.locator("[name=summary]").fill("Autos laden Strom an der Straßenlaterne.")
-    window.locator("[name=fields]").select_option(index=0)
+    window.locator("[name=fields]").first.check()
     window.locator("[name=solution_type]").select_option(index=1)
     choose_picture(window)
     window.get_by_role("tab", name="Wirkung").click()
