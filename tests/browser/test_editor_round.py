@@ -42,6 +42,7 @@ def choose_picture(window):
     window.get_by_role("tab", name="Hochladen").click()
     dialog = window.get_by_role("dialog")
     dialog.locator("input[type=file]").set_input_files(picture())
+    dialog.locator("[name$=title]").fill("Laterne")
     for field in ("alt_text", "description"):
         if dialog.locator(f"[name$={field}]").count():
             dialog.locator(f"[name$={field}]").fill("Eine Laterne")
