@@ -1,4 +1,4 @@
-"""What the editors' area takes from the site's look: two hues."""
+"""What the editors' area takes from the site: two hues, and scripts that mend how it starts and saves."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -16,3 +16,9 @@ def tint() -> SafeString:
 def start_without_inline_scripts() -> SafeString:
     """Load the script that starts panels and choosers under the content policy."""
     return format_html('<script src="{}"></script>', static("js/admin.js"))
+
+
+@hooks.register("insert_editor_js")
+def wait_while_wagtail_saves() -> SafeString:
+    """Load the script that lets a page be saved by hand only when Wagtail does not save it at this moment."""
+    return format_html('<script src="{}" defer></script>', static("js/saving.js"))

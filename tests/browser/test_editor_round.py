@@ -5,8 +5,16 @@ import io
 from PIL import Image
 
 TITLE = "Laternenmastladesäulen"
+HASTY = "Ampelschaltung"
+# The editor's browser hears late that Wagtail has saved by itself.
+SLOW = """() => { const ask = window.fetch; window.fetch = async (...asked) => {
+    const answer = await ask(...asked);
+    if (String(asked[0]).includes('/pages/add/')) await new Promise(done => setTimeout(done, 1500));
+    return answer;
+} }"""
 PASSWORD = "hansenetz-demo"
 MILLISECONDS = 20_000
+UNWATCHED = 2_500  # milliseconds until Wagtail looks for changes that it could save
 
 
 def picture():
@@ -55,7 +63,7 @@ def publish(window):
     window.locator(
         ".actions [data-w-dropdown-target=toggle], .footer__save [data-w-dropdown-target=toggle]"
     ).first.click()
-    with window.expect_navigation():
+    with window.expect_event("load"):
         window.locator("[name=action-publish]").first.click()
     assert window.locator(".messages .error, .messages .critical").count() == 0, window.locator(
         ".messages"
@@ -94,3 +102,20 @@ def test_a_solution_is_written_found_and_hidden(window):
     assert "55.000" in window.locator("main").inner_text()
     hide(window)
     assert hits(window, "Laternenmast") == 0
+
+
+def test_who_publishes_while_wagtail_saves_by_itself_makes_one_page(window):
+    window.set_default_timeout(MILLISECONDS)
+    sign_in(window)
+    new_solution(window)
+    window.evaluate(SLOW)
+    window.locator("[name=title]").fill(HASTY)
+    window.locator("[name=fields]").first.check()
+    window.locator("[name=solution_type]").select_option(index=1)
+    window.wait_for_timeout(UNWATCHED)
+    with window.expect_response("**/admin/pages/add/**") as saved:
+        window.locator("[name=summary]").fill("Grün, wenn der Bus kommt.")
+    assert saved.value.ok
+    publish(window)
+    window.goto(f"/suche/?q={HASTY}&genau=1")
+    assert window.locator("article[data-key]", has_text=HASTY).count() == 1
