@@ -59,5 +59,5 @@ def menu() -> SubmenuMenuItem:
         ),
     ]
     return SubmenuMenuItem(
-        _("Search of the register"), Menu(None, items=items), name="register-search", icon_name="search", order=350
+        _("Register search"), Menu(None, items=items), name="register-search", icon_name="search", order=350
     )

@@ -19,7 +19,7 @@ def login(demo_site, client, django_user_model):
 
 def test_it_tells_engine_entries_and_what_waits_in_german(login):
     page = Result(login("verwaltung").get("/admin/suche/"))
-    for part in ("Zustand der Suche", "Suchmaschine embedded", "Wartende Seiten", "Noch nicht gelaufen"):
+    for part in ("Zustand der Suche", "Suchmaschine eingebaut", "Wartende Seiten", "Noch nicht gelaufen"):
         assert part in page.words
 
 
