@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
-MOST_KEPT = 250  # pages of some 60 kB
+MOST_KEPT = 250  # pages of some 40 kB
 Key = tuple[object, ...]
 
 
@@ -23,15 +23,17 @@ class Drawn:
 _pages: dict[Key, Drawn] = {}
 
 
-def once(request: HttpRequest, shows: tuple[object, ...], draw: Callable[[], HttpResponse]) -> HttpResponse:
-    """Return the page of an address as it was drawn when it showed the same, else draw it.
+def once(
+    request: HttpRequest, shows: tuple[object, ...], draw: Callable[[], HttpResponse], *, is_part: bool
+) -> HttpResponse:
+    """Return the page of an address, or the part of it that replaces another, as it was drawn when it showed the same.
 
     shows holds the answer and whatever else of the page depends neither on the address nor on the site's version.
     """
     # While somebody works on templates, what they look like must not be remembered.
     if settings.DEBUG or request.user.is_authenticated:
         return draw()
-    key = (request.get_full_path(), get_language(), request.headers.get("HX-Target"), "HX-Request" in request.headers)
+    key = (request.get_full_path(), get_language(), is_part)
     shows = (*shows, localdate())
     drawn = _pages.get(key)
     if drawn is None or drawn.shows != shows:

@@ -50,7 +50,7 @@ def search_page(request: HttpRequest, kind: str = "") -> HttpResponse:
         )
         return _rendered(request, {**context, "page": page, "site_version": shown.version}, request.path)
 
-    response = drawn.once(request, (answer, there, shown), draw)
+    response = drawn.once(request, (answer, there, shown), draw, is_part=_swaps(request))
     response["HX-Push-Url"] = address.of(request.path, reading.form)
     return _private(request, response)
 

@@ -54,6 +54,10 @@ def test_the_results_alone_and_other_languages_are_pages_of_their_own(asked):
     assert drawn
     assert "<html" in whole
     assert "<html" not in part
+    assert asked(**{"HX-Request": "true", "HX-Target": "treffer", "HX-History-Restore-Request": "true"}) == (
+        False,
+        whole,
+    )
     assert asked(f"/en{ASKED}")[0]
 
 
