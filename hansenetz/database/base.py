@@ -1,5 +1,6 @@
 """Django's SQLite backend that makes its folder, with a write-ahead log, immediate transactions and a queue of writers."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from django.db.backends.sqlite3 import base
@@ -25,7 +26,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, object]) -> object:
         if not self.is_in_memory_db():
-            Path(str(self.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
+            # Where no folder can be made, SQLite says itself that it cannot open the database.
+            with suppress(OSError):
+                Path(str(self.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
         return super().get_new_connection(conn_params)
 
     def _start_transaction_under_autocommit(self) -> None:

@@ -70,3 +70,9 @@ def test_a_closed_connection_frees_the_lock(tmp_path):
 def test_a_new_place_needs_no_folder_made_beforehand(tmp_path):
     one = editor(tmp_path / "new" / "place" / "site.sqlite3", saves=0)
     assert one.communicate(timeout=120) == ("wal\n", "")
+
+
+def test_a_place_where_no_folder_can_be_made_is_told_by_the_database(tmp_path):
+    (tmp_path / "file").write_text("")
+    one = editor(tmp_path / "file" / "site.sqlite3", saves=0)
+    assert "OperationalError: unable to open database file" in one.communicate(timeout=120)[1]
